@@ -1,0 +1,6 @@
+//! Text to suggestions, and the reading of numbers and dates as people write them. Pure: text in,
+//! values out.
+
+pub mod number;
+pub mod phrase;
+pub mod sentence;

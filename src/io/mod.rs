@@ -1,0 +1,3 @@
+//! The only room that touches the disk.
+
+pub mod import;

@@ -1,0 +1,1 @@
+//! Dates with their precision, after EDTF level 1 (ISO 8601-2).

@@ -1,0 +1,5 @@
+//! The window: the only room that knows egui. Drawing reads the workbench and pushes acts.
+
+pub mod icon;
+pub mod theme;
+pub mod widgets;
