@@ -2,3 +2,4 @@
 //! disk, clock, thread or colour.
 
 pub mod date;
+pub mod figure;
