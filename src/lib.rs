@@ -30,4 +30,5 @@ pub mod edit;
 pub mod extract;
 pub mod io;
 pub mod model;
+pub mod trends;
 pub mod ui;
