@@ -25,7 +25,7 @@ fn sums(trend: &Trend, harm: Harm) -> Vec<String> {
 
 /// Six figures in the shapes that a careful reader finds in one article: two incidents of one
 /// year, three yearly totals, and an incident of which only the year is said.
-fn six() -> (Desk, BTreeMap<&'static str, FigureId>) {
+pub(crate) fn six() -> (Desk, BTreeMap<&'static str, FigureId>) {
     let mut desk = Desk::new();
     let paper = desk.document("The year of two attacks", "2024-04-01");
     let [hall, harbour, coast, base] =
