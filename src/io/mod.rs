@@ -1,3 +1,7 @@
 //! The only room that touches the disk.
 
+pub mod hash;
 pub mod import;
+pub mod lock;
+pub mod settings;
+pub mod workspace;
