@@ -3,3 +3,4 @@
 pub mod icon;
 pub mod theme;
 pub mod widgets;
+pub mod words;
