@@ -31,3 +31,7 @@ pub mod extract;
 pub mod io;
 pub mod model;
 pub mod ui;
+pub mod workbench;
+
+/// The sample workspace that ships with the program.
+pub const SAMPLE: &[u8] = b"";

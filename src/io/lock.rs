@@ -6,4 +6,8 @@ pub struct Lock;
 #[derive(Debug, thiserror::Error)]
 #[error("locked")]
 pub struct Locked;
-impl Lock { pub fn acquire(_path: &Path) -> Result<Self, Locked> { Ok(Self) } }
+impl Lock {
+    pub fn acquire(_path: &Path) -> Result<Self, Locked> {
+        Ok(Self)
+    }
+}

@@ -1,5 +1,6 @@
 //! The only room that touches the disk.
 
+pub mod export;
 pub mod hash;
 pub mod import;
 pub mod lock;

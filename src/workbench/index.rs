@@ -157,7 +157,8 @@ impl Index {
     /// The entities mentioned in a document.
     #[must_use]
     pub fn entities_in(&self, document: DocumentId) -> Vec<EntityId> {
-        let mentioned = self.mentions_of.iter().filter(|(_, counts)| counts.contains_key(&document));
+        let mentioned =
+            self.mentions_of.iter().filter(|(_, counts)| counts.contains_key(&document));
         mentioned.map(|(entity, _)| *entity).collect()
     }
 
