@@ -40,7 +40,10 @@ impl Workbench {
     }
 
     pub(super) fn run(&mut self, command: Command) {
-        self.palette = Palette::Closed;
+        let palette = std::mem::replace(&mut self.palette, Palette::Closed);
+        if palette == Palette::Open && command == Command::Escape {
+            return;
+        }
         match command {
             Command::NewWorkspace => self.when_safe(Act::Run(command)),
             Command::OpenWorkspace => self.when_safe(Act::Run(command)),

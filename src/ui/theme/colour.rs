@@ -207,3 +207,9 @@ static DARK: Tokens = Tokens {
         hex(*b"F2EB51"),
     ],
 };
+
+/// A colour of the analyst's own, as the codebook keeps it.
+#[must_use]
+pub fn own_colour(red: u8, green: u8, blue: u8) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
