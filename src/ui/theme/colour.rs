@@ -31,7 +31,7 @@ pub struct Tokens {
     pub chrome: Color32,
     /// Ground of the panels.
     pub panel: Color32,
-    /// Ground of the reader and the plots.
+    /// Ground of the reader and the plots, and of every control that stands on something else.
     pub paper: Color32,
     /// Ground of cards and of everything that floats.
     pub raised: Color32,
@@ -88,15 +88,25 @@ impl Tokens {
     /// under the pointer. Two that overlap darken each other, and letters stay readable.
     #[must_use]
     pub fn tint(&self, colour: Color32, pointer: Pointer) -> Color32 {
-        let rest = match self.theme {
-            Theme::Light => 0.11,
-            Theme::Dark => 0.13,
-        };
         let share = match pointer {
-            Pointer::Away => rest,
-            Pointer::Over => 2.0 * rest,
+            Pointer::Away => self.share(),
+            Pointer::Over => 2.0 * self.share(),
         };
         colour.gamma_multiply(share)
+    }
+
+    /// The ground of a swatch of 16, deeper than that of a mention so that so little shows its hue.
+    #[must_use]
+    pub fn swatch(&self, colour: Color32) -> Color32 {
+        colour.gamma_multiply(1.55 * self.share())
+    }
+
+    /// How much of a type's colour a mention's ground has.
+    fn share(&self) -> f32 {
+        match self.theme {
+            Theme::Light => 0.11,
+            Theme::Dark => 0.13,
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use eframe::egui::epaint::FontColorTransferFunction;
+use eframe::egui::epaint::text::TextOptions;
 use eframe::egui::style::{
     ScrollAnimation, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets,
 };
@@ -53,7 +55,7 @@ fn spacing() -> Spacing {
         window_margin: Margin::same(20),
         menu_margin: Margin::same(4),
         button_padding: vec2(8.0, 4.0),
-        interact_size: vec2(24.0, 24.0),
+        interact_size: vec2(24.0, 18.0),
         icon_width: 15.0,
         icon_width_inner: 9.0,
         icon_spacing: 8.0,
@@ -77,14 +79,20 @@ fn visuals(tokens: &Tokens) -> Visuals {
     // A shadow without offset and blur is the ring that lifts a float off the page.
     let ring = Shadow { offset: [0, 0], blur: 0, spread: 4, color: tokens.ring };
     Visuals {
+        // Both themes draw letters by their true coverage, as the pictures do; the library would
+        // make those of the dark theme heavier.
+        text_options: TextOptions {
+            color_transfer_function: FontColorTransferFunction::Off,
+            ..base.text_options
+        },
         override_text_color: None,
         weak_text_color: Some(tokens.ink3),
         widgets: widgets(tokens),
         selection: Selection { bg_fill: tokens.selection, stroke: Stroke::new(1.0, tokens.ink) },
         hyperlink_color: tokens.ink,
         faint_bg_color: tokens.panel,
-        extreme_bg_color: tokens.raised,
-        text_edit_bg_color: Some(tokens.raised),
+        extreme_bg_color: tokens.paper,
+        text_edit_bg_color: Some(tokens.paper),
         code_bg_color: tokens.hover,
         warn_fg_color: tokens.warn,
         error_fg_color: tokens.danger,
@@ -110,7 +118,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
 
 fn widgets(tokens: &Tokens) -> Widgets {
     let still = WidgetVisuals {
-        bg_fill: tokens.raised,
+        bg_fill: tokens.paper,
         weak_bg_fill: Color32::TRANSPARENT,
         bg_stroke: Stroke::new(1.0, tokens.line2),
         corner_radius: CornerRadius::same(4),

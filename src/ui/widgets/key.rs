@@ -65,18 +65,21 @@ pub(super) struct Cap {
 impl Cap {
     pub(super) fn new(ui: &Ui, text: &str, ground: Ground) -> Self {
         let tokens = tokens(ui);
-        let (letters, fill, edge) = match ground {
-            Ground::Page => (tokens.ink2, tokens.raised, tokens.line2),
-            Ground::Ink => {
-                let pale = tokens.raised.lerp_to_gamma(tokens.ink, 0.22);
-                (pale, Color32::TRANSPARENT, pale)
+        match ground {
+            Ground::Page => {
+                let galley = text::KEY.galley(ui, text, tokens.ink2);
+                Self { galley, fill: tokens.paper, edge: tokens.line2 }
             }
-        };
-        Self { galley: text::KEY.galley(ui, text, letters), fill, edge }
+            Ground::Ink => {
+                let pale = tokens.paper.lerp_to_gamma(tokens.ink, 0.22);
+                let galley = text::GRADE.galley(ui, text, pale);
+                Self { galley, fill: Color32::TRANSPARENT, edge: pale }
+            }
+        }
     }
 
     pub(super) fn size(&self) -> Vec2 {
-        vec2((self.galley.size().x + 11.0).ceil().max(HEIGHT), HEIGHT)
+        vec2((self.galley.size().x + 9.0).ceil().max(HEIGHT), HEIGHT)
     }
 
     /// Paints the cap with the middle of its left edge at `at`.
