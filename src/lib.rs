@@ -30,6 +30,7 @@ pub mod edit;
 pub mod extract;
 pub mod io;
 pub mod model;
+pub mod trends;
 pub mod ui;
 pub mod workbench;
 
