@@ -49,11 +49,7 @@ impl App {
 
     /// The application on a workbench made elsewhere, as tests do.
     #[must_use]
-    pub fn with_bench(
-        ctx: &Context,
-        mut bench: Workbench,
-        files: Vec<std::path::PathBuf>,
-    ) -> Self {
+    pub fn with_bench(ctx: &Context, mut bench: Workbench, files: Vec<std::path::PathBuf>) -> Self {
         theme::install(ctx);
         // Reader and window have zoom commands of their own.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);

@@ -113,7 +113,11 @@ fn path(
             let words = "This system shows no file dialog. Write the path of the file.";
             ui.label(text::INTERFACE.rich(words, tokens(ui).ink2));
             let id = Id::unique("path field");
-            Field::new("Path").hint("~/reports/moscow.ron").error(problem).id(id).show(ui, &mut *now.borrow_mut());
+            Field::new("Path")
+                .hint("~/reports/moscow.ron")
+                .error(problem)
+                .id(id)
+                .show(ui, &mut *now.borrow_mut());
             if !state.focused {
                 ui.memory_mut(|memory| memory.request_focus(id));
                 state.focused = true;

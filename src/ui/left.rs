@@ -3,8 +3,8 @@
 //! Invariant: only the rows in sight are laid out, and the codebook never leaves sight.
 
 use eframe::egui::{
-    self, Color32, Panel, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    self, Color32, Panel, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::icon;
@@ -109,8 +109,7 @@ fn follow(bench: &Workbench, state: &mut LeftState) {
 
 fn row(ui: &mut Ui, bench: &Workbench, document: &Document, acts: &mut Vec<Act>) {
     let current = bench.selection().document == Some(document.id);
-    let (outer, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (outer, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let title = crate::edit::document::name(document);
     let rect = outer.shrink2(vec2(6.0, 2.0));
     let colours = tokens(ui);
@@ -159,7 +158,11 @@ fn row_words(ui: &Ui, bench: &Workbench, document: &Document, rect: Rect) {
     let by = by.join(" · ");
     let by = super::widgets::fit_words(ui, &by, text::SECONDARY, rect.width() - 22.0).into_owned();
     let second = rect.bottom() - 36.0;
-    ui.painter().galley(pos2(rect.left(), second), text::SECONDARY.galley(ui, &by, colours.ink2), colours.ink2);
+    ui.painter().galley(
+        pos2(rect.left(), second),
+        text::SECONDARY.galley(ui, &by, colours.ink2),
+        colours.ink2,
+    );
     let glyph = match document.state {
         State::New => icon::CIRCLE,
         State::InWork => icon::CIRCLE_HALF,
@@ -175,13 +178,22 @@ fn third_line(ui: &Ui, bench: &Workbench, document: &Document, rect: Rect) {
     let mut x = rect.left();
     if let Some(reliability) = document.reliability {
         let chip = Rect::from_min_size(pos2(x, y), vec2(19.0, 18.0));
-        ui.painter().rect_stroke(chip, 3.0, Stroke::new(1.0, colours.line2), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            chip,
+            3.0,
+            Stroke::new(1.0, colours.line2),
+            egui::StrokeKind::Inside,
+        );
         let letter = text::GRADE.galley(ui, &reliability.letter().to_string(), colours.ink);
         ui.painter().galley(chip.center() - letter.size() / 2.0, letter, colours.ink);
         x += 26.0;
     }
     let date = document.dateline.as_ref().map(crate::model::Date::short).unwrap_or_default();
-    ui.painter().galley(pos2(x, y + 1.0), text::SECONDARY.galley(ui, &date, colours.ink2), colours.ink2);
+    ui.painter().galley(
+        pos2(x, y + 1.0),
+        text::SECONDARY.galley(ui, &date, colours.ink2),
+        colours.ink2,
+    );
     let figures = bench.lists().figures_in.get(&document.id).copied().unwrap_or(0);
     let figures = words::counted(figures, "figure");
     let galley = text::SECONDARY.galley(ui, &figures, colours.ink2);

@@ -37,9 +37,8 @@ pub(super) fn top_bar(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
         eframe::egui::pos2(bar.right() - width - 8.0, bar.top()),
         bar.right_bottom() - vec2(8.0, 0.0),
     );
-    let mut right = ui.new_child(
-        UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)),
-    );
+    let mut right =
+        ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     if search_button(&mut right, "Search or run a command", "Ctrl K").clicked() {
         acts.push(Act::Run(Command::Palette));
     }
@@ -50,8 +49,8 @@ fn views(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let bar = ui.max_rect();
     let width = 150.0;
     let place = eframe::egui::Rect::from_center_size(bar.center(), vec2(width, bar.height()));
-    let mut middle = ui
-        .new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
+    let mut middle =
+        ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     middle.spacing_mut().item_spacing.x = 18.0;
     let views = [
         (View::Read, icon::ARTICLE, Command::ShowRead),
@@ -111,9 +110,10 @@ fn command_row(ui: &mut Ui, bench: &Workbench, command: Command, acts: &mut Vec<
 
 fn type_row(ui: &mut Ui, kind: &EntityType, acts: &mut Vec<Act>) {
     let key = kind.key.map(String::from).unwrap_or_default();
-    let button = Button::new(text::MENU.rich(format!("As {}", kind.name.to_lowercase()), tokens(ui).ink))
-        .shortcut_text(text::SECONDARY.rich(key, tokens(ui).ink2))
-        .min_size(vec2(ui.available_width(), 28.0));
+    let button =
+        Button::new(text::MENU.rich(format!("As {}", kind.name.to_lowercase()), tokens(ui).ink))
+            .shortcut_text(text::SECONDARY.rich(key, tokens(ui).ink2))
+            .min_size(vec2(ui.available_width(), 28.0));
     if ui.add(button).on_hover_text(&kind.definition).clicked() {
         acts.push(Act::TagAs(kind.id.clone()));
         ui.close();

@@ -110,7 +110,12 @@ fn field(ui: &mut Ui, state: &mut PaletteState, fresh: bool) {
         ui.set_height(48.0);
         ui.add_space(14.0);
         let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-        paint_lead(ui, Lead::Outline(icon::MAGNIFYING_GLASS), rect.center(), super::theme::Pointer::Away);
+        paint_lead(
+            ui,
+            Lead::Outline(icon::MAGNIFYING_GLASS),
+            rect.center(),
+            super::theme::Pointer::Away,
+        );
         let edit = TextEdit::singleline(&mut state.typed)
             .id(id)
             .font(text::PALETTE.font_id())
@@ -137,13 +142,16 @@ fn list(ui: &mut Ui, state: &PaletteState) -> Option<usize> {
         for (at, row) in state.rows.iter().enumerate() {
             if row.head != head {
                 head = row.head;
-                egui::Frame::new().inner_margin(egui::Margin { left: 16, top: 6, bottom: 4, right: 0 }).show(
-                    ui,
-                    |ui| ui.label(text::MENU.rich(head, colours.ink2)),
-                );
+                egui::Frame::new()
+                    .inner_margin(egui::Margin { left: 16, top: 6, bottom: 4, right: 0 })
+                    .show(ui, |ui| ui.label(text::MENU.rich(head, colours.ink2)));
             }
             let response = draw_row(ui, row, at == state.at);
-            if at == state.at && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
+            if at == state.at
+                && ui.input(|input| {
+                    input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)
+                })
+            {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
@@ -169,13 +177,21 @@ fn draw_row(ui: &mut Ui, row: &Row, current: bool) -> egui::Response {
         ui.painter().rect_filled(rect, 4.0, colours.hover);
     }
     let glyph = text::ICON.galley(ui, row.glyph, colours.ink2);
-    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - glyph.size().y / 2.0), glyph, colours.ink);
+    ui.painter().galley(
+        pos2(rect.left() + 10.0, rect.center().y - glyph.size().y / 2.0),
+        glyph,
+        colours.ink,
+    );
     let words = ui.fonts_mut(|fonts| fonts.layout_job(lit_words(row, colours)));
     let at = pos2(rect.left() + 35.0, rect.center().y - words.size().y / 2.0);
     let end = at.x + words.size().x;
     ui.painter().galley(at, words, colours.ink);
     let note = text::SECONDARY.galley(ui, &row.note, colours.ink2);
-    ui.painter().galley(pos2(end + 10.0, rect.center().y - note.size().y / 2.0), note, colours.ink2);
+    ui.painter().galley(
+        pos2(end + 10.0, rect.center().y - note.size().y / 2.0),
+        note,
+        colours.ink2,
+    );
     let mut caps = ui.new_child(
         egui::UiBuilder::new()
             .max_rect(rect.shrink2(vec2(8.0, 0.0)))

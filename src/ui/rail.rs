@@ -45,12 +45,7 @@ pub(super) fn rail(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     }
 }
 
-fn cap(
-    ui: &mut Ui,
-    key: &str,
-    name: &str,
-    colour: Option<eframe::egui::Color32>,
-) -> Response {
+fn cap(ui: &mut Ui, key: &str, name: &str, colour: Option<eframe::egui::Color32>) -> Response {
     let (row, response) = ui.allocate_exact_size(vec2(RAIL, 26.0), Sense::click());
     let rect = Rect::from_center_size(row.center(), vec2(28.0, 24.0));
     let colours = tokens(ui);

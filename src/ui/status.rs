@@ -18,8 +18,8 @@ pub(super) fn status_line(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
         eframe::egui::Stroke::new(1.0, tokens(ui).line),
     );
     let inner = bar.shrink2(vec2(10.0, 0.0));
-    let mut left = ui
-        .new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 14.0;
     saved(&mut left, bench, acts);
     if !bench.session().is_blank() {
@@ -27,8 +27,8 @@ pub(super) fn status_line(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
             left.label(text::SECONDARY.rich(words, tokens(&left).ink2));
         }
     }
-    let mut right = ui
-        .new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    let mut right =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = 10.0;
     theme_switch(&mut right, bench, acts);
     zoom(&mut right, bench, acts);
