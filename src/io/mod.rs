@@ -1,7 +1,7 @@
 //! The only room that touches the disk.
 
 pub mod export;
-pub mod hash;
+pub mod file;
 pub mod import;
 pub mod lock;
 pub mod settings;

@@ -36,11 +36,11 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, files: Vec<std::path::PathBuf>) -> Self {
         let clock = Clock::Machine;
         let seed = clock.millis() ^ (u64::from(std::process::id()) << 40);
-        let settings = crate::io::settings::config_dir().join("settings.ron");
+        let folder = crate::io::settings::config_dir().ok();
         let start = Start {
             clock,
             seed,
-            settings_path: Some(settings),
+            settings_path: folder.map(|folder| folder.join("settings.ron")),
             picker: picker::picker(),
             wake: Arc::new(|| {}),
         };
