@@ -32,3 +32,7 @@ pub mod io;
 pub mod model;
 pub mod trends;
 pub mod ui;
+pub mod workbench;
+
+/// The sample workspace that ships with the program.
+pub const SAMPLE: &[u8] = b"";

@@ -1,4 +1,9 @@
 //! The only room that touches the disk.
 
+pub mod export;
+pub mod file;
 pub mod import;
+pub mod lock;
 pub mod picture;
+pub mod settings;
+pub mod workspace;
