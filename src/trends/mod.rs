@@ -20,6 +20,8 @@ pub mod value;
 #[cfg(test)]
 pub(crate) mod examples;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 pub(crate) mod tests;
 
 pub use group::{Group, GroupKey};

@@ -14,7 +14,25 @@ const MOST_PIXELS: f32 = 1e8;
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
     /// TrueType or OpenType files; those that no reader understands are passed over.
-    pub files: Vec<Arc<Vec<u8>>>,
+    pub files: Vec<&'static [u8]>,
+}
+
+impl Fonts {
+    /// The fonts that come with the program: the interface's, the article's, and those for Arabic
+    /// and Hebrew.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let files: [&[u8]; 7] = [
+            include_bytes!("../../../assets/fonts/InterVariable.ttf"),
+            include_bytes!("../../../assets/fonts/InterTabular.ttf"),
+            include_bytes!("../../../assets/fonts/SourceSerif4Variable-Roman.ttf"),
+            include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+            include_bytes!("../../../assets/fonts/NotoNaskhArabic-Regular.ttf"),
+            include_bytes!("../../../assets/fonts/NotoSansHebrew-Regular.ttf"),
+            include_bytes!("../../../assets/fonts/NotoSerifHebrew-Regular.ttf"),
+        ];
+        Self { files: files.to_vec() }
+    }
 }
 
 /// Why a picture could not become PNG.
@@ -44,7 +62,7 @@ pub fn png(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
     let mut options =
         usvg::Options { font_family: "Inter Variable".to_owned(), ..Default::default() };
     for file in &fonts.files {
-        let source = usvg::fontdb::Source::Binary(Arc::<Vec<u8>>::clone(file));
+        let source = usvg::fontdb::Source::Binary(Arc::new(*file));
         options.fontdb_mut().load_font_source(source);
     }
     let tree = usvg::Tree::from_str(svg, &options)?;

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::trends::drawing::picture::{
-    Along, Anchor, Area, Ends, Face, Paint, Picture, Point, Shape, Stroke, Text, Weight,
+    Along, Anchor, Area, Ends, Face, Ink, Paint, Picture, Point, Shape, Stroke, Text, Weight,
 };
 
 use super::Palette;
@@ -51,7 +51,7 @@ impl Writer<'_> {
                 format!("<rect {}{round}{}/>", rect(*area), self.paints(*fill, *edge))
             }
             Shape::Fade { area, ink, along, first, last } => {
-                let id = self.fade(self.palette.of(*ink).to_owned(), *along, (*first, *last));
+                let id = self.fade(*ink, *along, (*first, *last));
                 format!("<rect {} fill=\"url(#{id})\"/>", rect(*area))
             }
             Shape::Line { from, to, stroke } => format!(
@@ -105,7 +105,8 @@ impl Writer<'_> {
         words
     }
 
-    fn fade(&mut self, colour: String, along: Along, (first, last): (f32, f32)) -> String {
+    fn fade(&mut self, ink: Ink, along: Along, (first, last): (f32, f32)) -> String {
+        let colour = self.palette.of(ink);
         self.fade_count += 1;
         let id = format!("fade{}", self.fade_count);
         let (x2, y2) = match along {
@@ -184,15 +185,10 @@ fn rect(area: Area) -> String {
 }
 
 fn path(points: &[Point], ends: Ends) -> String {
-    let mut words = String::new();
-    for (at, point) in points.iter().enumerate() {
-        let pen = if at == 0 { 'M' } else { 'L' };
-        words.push_str(&format!("{pen}{} {}", number(point.x), number(point.y)));
-    }
-    if ends == Ends::Closed {
-        words.push('Z');
-    }
-    words
+    let at = |point: &Point| format!("{} {}", number(point.x), number(point.y));
+    let points: Vec<String> = points.iter().map(at).collect();
+    let close = if ends == Ends::Closed { "Z" } else { "" };
+    format!("M{}{close}", points.join("L"))
 }
 
 /// A number with at most two decimals and no trailing zeros.
@@ -212,7 +208,7 @@ fn escaped(words: &str) -> String {
             '"' => text.push_str("&quot;"),
             '\'' => text.push_str("&apos;"),
             '\u{9}' | '\u{a}' | '\u{d}' | '\u{20}'..='\u{fffd}' | '\u{10000}'.. => {
-                text.push(letter)
+                text.push(letter);
             }
             _ => {}
         }

@@ -1,135 +1,100 @@
-//! .
-use super::*;
-use crate::trends::{
-    self, Query,
-    drawing::{self, Detail, View, sheet},
-    examples::{Desk, day},
-};
-use std::sync::Arc;
+//! The files that a chart becomes.
 
-fn fonts() -> Fonts {
-    let files = ["InterVariable.ttf", "InterTabular.ttf", "SourceSerif4Variable-Roman.ttf"]
-        .map(|n| Arc::new(std::fs::read(format!("/work/wt/look/assets/fonts/{n}")).unwrap()));
-    Fonts { files: files.to_vec() }
-}
-#[test]
-fn look() {
-    let (desk, made) = trends::tests::six();
-    let trend = trends::trend(&desk.workspace, &Query::default());
-    let mut view = View::new((952.0, 448.0), Detail::Full);
-    view.selected = Some(made["hall"]);
-    view.hovered = Some(made["2016"]);
-    let p = drawing::draw(&trend, &view);
-    let s = svg(&p, &Palette::default(), "x");
-    std::fs::write("/tmp/full.svg", &s).unwrap();
-    std::fs::write("/tmp/full.png", png(&s, 1.0, &fonts()).unwrap()).unwrap();
-    let mut view = View::new((744.0, 184.0), Detail::Dock);
-    view.selected = Some(made["hall"]);
-    let p = drawing::draw(&trend, &view);
-    let s = svg(&p, &Palette::default(), "x");
-    std::fs::write("/tmp/dock.png", png(&s, 1.0, &fonts()).unwrap()).unwrap();
+use proptest::prelude::*;
+
+use super::*;
+use crate::trends::drawing::picture::{Anchor, Face, Ink, Picture, Point, Shape, Text, Weight};
+use crate::trends::drawing::{Detail, View, sheet};
+use crate::trends::tests::six;
+use crate::trends::{Query, trend};
+
+fn six_on_a_sheet() -> Picture {
+    let (desk, _) = six();
+    let trend = trend(&desk.workspace, &Query::default());
     let view = View::new((900.0, 420.0), Detail::Export);
-    let p = sheet::sheet(
-        &desk.workspace,
-        &trend,
-        &view,
-        &sheet::Sheet::titled("Killed in one article", &trend),
-    );
-    let s = svg(&p, &Palette::default(), "x");
-    std::fs::write("/tmp/sheet.svg", &s).unwrap();
-    std::fs::write("/tmp/sheet.png", png(&s, 1.0, &fonts()).unwrap()).unwrap();
+    let words = sheet::Sheet::titled("Two attacks & three years", &trend);
+    sheet::sheet(&desk.workspace, &trend, &view, &words)
 }
+
+fn text(words: &str) -> Picture {
+    let at = Point::new(10.0, 20.0);
+    let text = Text {
+        at,
+        anchor: Anchor::Start,
+        words: words.to_owned(),
+        size: 12.0,
+        weight: Weight::Regular,
+        face: Face::Sans,
+        ink: Ink::Ink,
+    };
+    Picture { width: 90.0, height: 30.0, shapes: vec![Shape::Text(text)], ..Picture::default() }
+}
+
 #[test]
-fn awkward() {
-    use crate::model::figure::*;
-    let mut desk = Desk::new();
-    let a = desk.document("Morning count", "2024-03-23");
-    let b = desk.document("Evening count", "2024-03-25");
-    let names = [
-        "Capital",
-        "Port Saint Michael of the Northern Approaches",
-        "Coast",
-        "Hills",
-        "Delta",
-        "Plain",
-        "Island",
-        "Fort",
-    ];
-    let places = names.map(|n| desk.entity("place", n));
-    let ev = desk.event("Attack", "2024-03-22", places[0]);
-    for (d, w, asof) in
-        [(a, "40", "2024-03-22"), (b, "133+", "2024-03-24"), (b, ">115", "2024-03-23")]
-    {
-        desk.figure(d, "It killed x people in the hall, the ministry said.", ("x", w), |f| {
-            f.event = Some(ev);
-            f.as_of = Some(day(asof));
-        });
-    }
-    for (w, date, p, total) in [
-        ("212-240", "2023", 1, false),
-        ("vague 12", "2024-02", 2, false),
-        ("<=20", "2024-05-03", 3, false),
-        ("~40", "2024-06-01", 4, false),
-        ("vague 100", "2022", 5, true),
-        ("212-240", "2024-07-02", 6, false),
-        ("12", "2024-05-05", 0, false),
-        ("14", "2024-05-06", 1, false),
-        ("9", "2024-05-08", 2, false),
-        ("37+", "2024-05-11", 3, false),
-        ("60", "2024-08/..", 7, false),
-        ("88", "2021/2022", 0, true),
-        ("1", "2023-05", 0, false),
-        ("0", "2023-09", 0, false),
+fn the_svg_holds_its_words_as_text() {
+    let svg = svg(&six_on_a_sheet(), &Palette::default(), "Two attacks & three years");
+    for words in [
+        "<title>Two attacks &amp; three years</title>",
+        ">&gt;130</text>",
+        ">Gunmen killed over 130 people.</text>",
+        ">low 130 + unknown, high open</text>",
+        "<linearGradient id=\"fade1\"",
+        "stroke-dasharray=\"6 4\"",
     ] {
-        desk.figure(a, "Some x died.", ("x", w), |f| {
-            f.date = Some(day(date));
-            f.place = Some(places[p]);
-            if total {
-                f.scope = Scope::Total;
-            }
-        });
+        assert!(svg.contains(words), "{words}");
     }
-    let trend = trends::trend(&desk.workspace, &Query::default());
-    for (n, size, detail) in
-        [("aw1", (952.0, 448.0), Detail::Full), ("aw2", (744.0, 184.0), Detail::Dock)]
-    {
-        let mut view = View::new(size, detail);
-        view.hovered = trend.set_aside().next().map(|m| m.figure);
-        let p = drawing::draw(&trend, &view);
-        std::fs::write(
-            format!("/tmp/{n}.png"),
-            png(&svg(&p, &Palette::default(), "x"), 1.0, &fonts()).unwrap(),
-        )
-        .unwrap();
+    let picture = six_on_a_sheet();
+    assert_eq!(svg.matches("<text ").count(), picture.words().count());
+}
+
+#[test]
+fn the_same_picture_gives_the_same_bytes() {
+    let bytes = || {
+        let svg = svg(&six_on_a_sheet(), &Palette::default(), "");
+        png(&svg, 1.0, &Fonts::shipped()).unwrap()
+    };
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn a_png_has_the_size_of_its_picture_and_draws_letters() {
+    let svg = svg(&text("130"), &Palette::default(), "");
+    let size = |png: &[u8]| {
+        assert_eq!(png.get(1..4), Some(&b"PNG"[..]));
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        (number(16), number(20))
+    };
+    let with = png(&svg, 2.0, &Fonts::shipped()).unwrap();
+    assert_eq!(size(&with), (180, 60));
+    let without = png(&svg, 2.0, &Fonts::default()).unwrap();
+    assert_ne!(with, without, "no font of the machine steps in");
+}
+
+#[test]
+fn a_picture_too_large_is_refused_in_words() {
+    let svg = svg(&text("130"), &Palette::default(), "");
+    for scale in [1e4, f32::NAN, 0.0, -1.0, f32::INFINITY] {
+        let error = png(&svg, scale, &Fonts::default()).unwrap_err().to_string();
+        assert!(error.contains("choose"), "{scale}: {error}");
     }
-    let mut view = View::new((952.0, 448.0), Detail::Full);
-    view.days = Some((
-        drawing::day_number(jiff::civil::date(2024, 2, 10)),
-        drawing::day_number(jiff::civil::date(2024, 6, 20)),
-    ));
-    let t2 = trends::trend(
-        &desk.workspace,
-        &Query {
-            grain: crate::model::date::Grain::Month,
-            group: trends::Grouping::Event,
-            ..Query::default()
-        },
-    );
-    let p = drawing::draw(&t2, &view);
-    std::fs::write("/tmp/aw3.png", png(&svg(&p, &Palette::default(), "x"), 1.0, &fonts()).unwrap())
-        .unwrap();
-    let p = sheet::sheet(
-        &desk.workspace,
-        &trend,
-        &View::new((900.0, 420.0), Detail::Full),
-        &sheet::Sheet::titled("Awkward", &trend),
-    );
-    std::fs::write("/tmp/aw4.png", png(&svg(&p, &Palette::default(), "x"), 1.0, &fonts()).unwrap())
-        .unwrap();
-    let p = drawing::draw(
-        &trends::trend(&Desk::new().workspace, &Query::default()),
-        &View::new((744.0, 184.0), Detail::Dock),
-    );
-    std::fs::write("/tmp/aw5.png", png(&svg(&p, &Palette::default(), "x"), 1.0, &fonts()).unwrap())
-        .unwrap();
+    let error = png("<svg", 1.0, &Fonts::default()).unwrap_err().to_string();
+    assert!(error.starts_with("the chart cannot be drawn as PNG"), "{error}");
+}
+
+#[test]
+fn every_ink_has_a_colour() {
+    let palette = Palette::default();
+    for slot in 0..6 {
+        assert_ne!(palette.of(Ink::Group(slot)), palette.of(Ink::Ink3));
+    }
+    assert_eq!(palette.of(Ink::Group(9)), palette.of(Ink::Ink3), "other");
+}
+
+proptest! {
+    #[test]
+    fn any_text_makes_a_readable_svg(words in any::<String>(), title in any::<String>()) {
+        let svg = svg(&text(&words), &Palette::default(), &title);
+        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default());
+        prop_assert!(tree.is_ok(), "{:?}: {:?}", words, tree.err());
+    }
 }

@@ -57,8 +57,8 @@ impl Room<'_> {
     fn find(&self, mark: &Placed<'_>) -> Option<Area> {
         let set = mark.label_type();
         let boxed = mark.state != State::Rest;
-        let width = set.width(&mark.mark.value) + if boxed { 12.0 } else { 2.0 };
-        let height = if boxed { 20.0 } else { 16.0 };
+        let width = set.width(&mark.mark.value) + if boxed { 10.0 } else { 2.0 };
+        let height = if boxed { 19.0 } else { 15.0 };
         let candidates = candidates(mark, width, height);
         let near = |area: &&Area| (area.centre().x - mark.centre.x).abs() < 400.0;
         let obstacles: Vec<Area> = self

@@ -293,7 +293,7 @@ impl Placed<'_> {
     pub(super) fn label_type(&self) -> Type {
         match (self.state, self.is_set_aside()) {
             (State::Rest, true) => Type::regular(11.5, Ink::Ink2),
-            (State::Rest | State::Hovered | State::Selected, _) => Type::semibold(13.0, Ink::Ink),
+            (State::Rest | State::Hovered | State::Selected, _) => Type::semibold(12.0, Ink::Ink),
         }
     }
 

@@ -133,7 +133,7 @@ fn source(
     let at = Point::new(MARGIN + 6.0, top);
     let is_aside = mark.share.is_set_aside();
     page.shapes.extend(if is_aside { hollow(slot, at) } else { symbol(slot, at, 0.94, None) });
-    let value = Type::semibold(13.0, Ink::Ink);
+    let value = Type::semibold(12.5, Ink::Ink);
     let x = MARGIN + 20.0;
     page.text(&attested.value, Point::new(x, top), Anchor::Start, value);
     let after = x + value.width(&attested.value) + 6.0;
