@@ -99,7 +99,7 @@ fn say(
         (Type::semibold(TITLE, Ink::Ink), Type::regular(DETAIL, Ink::Ink2));
     let width = title_type.width(&title).max(detail_type.width(&detail));
     let level = tally.best.value().or(tally.low.value()).unwrap_or(tally.low.known);
-    let top = (scale.y_inside(level) - 9.0).clamp(frame.top + 2.0, (frame.bottom - 36.0).max(0.0));
+    let top = (scale.y_inside(level) - 9.0).min(frame.bottom - 36.0).max(frame.top + 2.0);
     let area = |left: f32| Area { left, top, right: left + width, bottom: top + 32.0 };
     let sides = [(area(left - 8.0 - width), Anchor::End), (area(right + 8.0), Anchor::Start)];
     let is_free = |area: &Area| {

@@ -300,7 +300,7 @@ impl Placed<'_> {
     /// A hairline from the symbol to a value that had to move away from it.
     fn draw_leader(&self, page: &mut Page, area: Area) {
         let Point { x, y } = self.centre;
-        let to = Point::new(x.clamp(area.left, area.right), y.clamp(area.top, area.bottom));
+        let to = Point::new(x.max(area.left).min(area.right), y.max(area.top).min(area.bottom));
         let (dx, dy) = (to.x - x, to.y - y);
         let length = dx.hypot(dy);
         if length > 2.0 * CLEAR {

@@ -69,7 +69,7 @@ impl Scale {
     /// The y of a number of people, held inside the frame.
     #[must_use]
     pub fn y_inside(&self, people: u64) -> f32 {
-        self.y(people as f64).clamp(self.frame.top, self.frame.bottom)
+        self.y(people as f64).max(self.frame.top).min(self.frame.bottom)
     }
 
     /// Points a day.
