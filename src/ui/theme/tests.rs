@@ -145,6 +145,23 @@ fn a_slot_without_a_colour_of_its_own_is_grey() {
     }
 }
 
+#[test]
+fn a_codebook_may_state_a_colour_and_nonsense_is_none() {
+    let blue = Some(Color32::from_rgb(0x1B, 0x44, 0x85));
+    for (stated, expected) in [
+        ("#1B4485", blue),
+        ("1b4485", blue),
+        ("#1B448", None),
+        ("#1B44855", None),
+        ("+1B448", None),
+        ("##1B448", None),
+        ("blau42", None),
+        ("", None),
+    ] {
+        assert_eq!(own_colour(stated), expected, "{stated:?}");
+    }
+}
+
 /// A window that has the look.
 fn window(theme: Theme) -> Harness<'static> {
     Harness::builder().with_context_setup(install).with_theme(theme).build_ui(|_| {})
