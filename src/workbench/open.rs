@@ -253,8 +253,7 @@ fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {
 }
 
 /// A document made of an imported draft.
-#[must_use]
-pub fn document(id: DocumentId, origin: String, draft: Draft, hash: String) -> Document {
+pub(super) fn document(id: DocumentId, origin: String, draft: Draft, hash: String) -> Document {
     let head = draft.head;
     let value = |part: &Option<io::import::Recognised>| {
         part.as_ref().map_or_else(String::new, |part| part.value.clone())
@@ -267,7 +266,7 @@ pub fn document(id: DocumentId, origin: String, draft: Draft, hash: String) -> D
         title: value(&head.title),
         author: value(&head.author),
         outlet: value(&head.outlet),
-        dateline: head.dateline.as_ref().map(|dateline| dateline.date.clone()),
+        dateline: head.dateline.as_ref().map(|dateline| dateline.date),
         head: Head {
             title: span(&head.title),
             author: span(&head.author),
