@@ -81,7 +81,11 @@ impl Analyst {
         }
     }
 
-    fn claim(&mut self, words: &str, say: impl FnOnce(&mut attest::workbench::form::ClaimForm)) -> ClaimId {
+    fn claim(
+        &mut self,
+        words: &str,
+        say: impl FnOnce(&mut attest::workbench::form::ClaimForm),
+    ) -> ClaimId {
         self.select(words, words);
         self.bench.perform(Act::Run(Command::Claim));
         let Some(Form::Claim(form)) = self.bench.form() else { panic!("no claim form") };
@@ -112,7 +116,11 @@ fn tag_entities(analyst: &mut Analyst) {
     let tags: [(&str, &str, &[&str]); 16] = [
         ("person", "Vladimir Putin", &["Vladimir Putin"]),
         ("person", "Mara Lindqvist", &["Mara Lindqvist"]),
-        ("organisation", "Islamic State Khorasan Province", &["Islamic State Khorasan Province", "ISIS-K"]),
+        (
+            "organisation",
+            "Islamic State Khorasan Province",
+            &["Islamic State Khorasan Province", "ISIS-K"],
+        ),
         ("organisation", "FSB", &["FSB"]),
         ("organisation", "Investigative Committee", &["Investigative Committee"]),
         ("organisation", "Taliban", &["Taliban"]),
@@ -130,7 +138,11 @@ fn tag_entities(analyst: &mut Analyst) {
     for (kind, name, spellings) in tags {
         analyst.entity(kind, name, spellings);
     }
-    analyst.entity("event", "Attack on Crocus City Hall", &["opened fire in the Crocus City Hall concert venue"]);
+    analyst.entity(
+        "event",
+        "Attack on Crocus City Hall",
+        &["opened fire in the Crocus City Hall concert venue"],
+    );
     analyst.entity("event", "Bombing in Kerman", &["two bombs went off among mourners"]);
     analyst.entity("event", "Shooting in Pensacola", &["shot dead three sailors"]);
 }
@@ -157,7 +169,10 @@ fn count_moscow(analyst: &mut Analyst) {
     let first = "Gunmen opened fire in the Crocus City Hall concert venue on the edge of Moscow on March 22 and set it alight, killing over 130 people.";
     analyst.claim(first, graded(Credibility::ProbablyTrue, &[]));
     analyst.figure((first, "over 130"), |form| {
-        assert_eq!((form.low.as_str(), form.best.as_str(), form.high.as_str()), ("130", "130", "open"));
+        assert_eq!(
+            (form.low.as_str(), form.best.as_str(), form.high.as_str()),
+            ("130", "130", "open")
+        );
         assert_eq!(form.bound, Bound::MoreThan);
         assert_eq!(form.date, "on March 22");
         form.event = EVENT.to_owned();
@@ -256,21 +271,27 @@ fn count_europe_and_the_raids(analyst: &mut Analyst) {
 
 /// Two explanations and what bears on them.
 fn weigh(analyst: &mut Analyst) {
-    let says = analyst.claim("The Islamic State said within hours that its fighters had done it.", |form| {
-        form.chain.push("Islamic State".to_owned());
-        form.credibility = Some(Credibility::ProbablyTrue);
-    });
+    let says = analyst.claim(
+        "The Islamic State said within hours that its fighters had done it.",
+        |form| {
+            form.chain.push("Islamic State".to_owned());
+            form.credibility = Some(Credibility::ProbablyTrue);
+        },
+    );
     let officials = analyst.claim("American officials named its branch in Afghanistan and Pakistan, the Islamic State Khorasan Province", |form| {
         form.chain.push("American officials".to_owned());
         form.modality = Modality::Assessment;
         form.credibility = Some(Credibility::ProbablyTrue);
         form.links = vec![Link { relation: Relation::Supports, to: says }];
     });
-    let putin = analyst.claim("President Vladimir Putin has hinted that the gunmen had help from Ukraine.", |form| {
-        form.chain.push("Vladimir Putin".to_owned());
-        form.modality = Modality::Assessment;
-        form.credibility = Some(Credibility::Improbable);
-    });
+    let putin = analyst.claim(
+        "President Vladimir Putin has hinted that the gunmen had help from Ukraine.",
+        |form| {
+            form.chain.push("Vladimir Putin".to_owned());
+            form.modality = Modality::Assessment;
+            form.credibility = Some(Credibility::Improbable);
+        },
+    );
     let kyiv = analyst.claim("Kyiv denies any part in the attack.", |form| {
         form.chain.push("Kyiv".to_owned());
         form.modality = Modality::Denial;
@@ -288,14 +309,24 @@ fn weigh(analyst: &mut Analyst) {
             id: HypothesisId(ids.next_uuid()),
             statement: "ISIS-K planned and did it by itself".to_owned(),
             rank: 0,
-            ratings: ratings(&[(says, Rating::CC), (officials, Rating::CC), (putin, Rating::I), (kyiv, Rating::C)]),
+            ratings: ratings(&[
+                (says, Rating::CC),
+                (officials, Rating::CC),
+                (putin, Rating::I),
+                (kyiv, Rating::C),
+            ]),
             notes: String::new(),
         })
         .put(Hypothesis {
             id: HypothesisId(ids.next_uuid()),
             statement: "Ukraine helped the gunmen".to_owned(),
             rank: 1,
-            ratings: ratings(&[(says, Rating::I), (officials, Rating::I), (putin, Rating::C), (kyiv, Rating::I)]),
+            ratings: ratings(&[
+                (says, Rating::I),
+                (officials, Rating::I),
+                (putin, Rating::C),
+                (kyiv, Rating::I),
+            ]),
             notes: String::new(),
         });
     let mut weighed = workspace.clone();

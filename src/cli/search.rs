@@ -35,11 +35,8 @@ impl Search {
     /// Prints one line for each place: document, line, column (in characters), and the words
     /// around it.
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Ending, Failure> {
-        let mut pattern = if self.literal {
-            regex::escape(&self.pattern)
-        } else {
-            self.pattern.clone()
-        };
+        let mut pattern =
+            if self.literal { regex::escape(&self.pattern) } else { self.pattern.clone() };
         if self.word {
             pattern = format!(r"\b(?:{pattern})\b");
         }

@@ -19,7 +19,7 @@ pub fn document(id: DocumentId, origin: String, draft: Draft) -> Document {
         title: value(&head.title),
         author: value(&head.author),
         outlet: value(&head.outlet),
-        dateline: head.dateline.as_ref().map(|dateline| dateline.date.clone()),
+        dateline: head.dateline.as_ref().map(|dateline| dateline.date),
         head: Head {
             title: span(&head.title),
             author: span(&head.author),

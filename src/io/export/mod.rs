@@ -5,4 +5,9 @@
 pub mod csv;
 
 /// Writes the figures of a workspace as CSV; returns what the format could not carry.
-pub fn write_figures(_path: &std::path::Path, _workspace: &crate::model::Workspace) -> Result<Vec<String>, String> { Err("TODO".into()) }
+pub fn write_figures(
+    _path: &std::path::Path,
+    _workspace: &crate::model::Workspace,
+) -> Result<Vec<String>, String> {
+    Err("TODO".into())
+}

@@ -136,6 +136,12 @@ pub fn own_colour(stated: &str) -> Option<Color32> {
     Some(Color32::from_rgb(r, g, b))
 }
 
+/// A colour of the analyst's own, as the codebook keeps it.
+#[must_use]
+pub fn own_rgb(red: u8, green: u8, blue: u8) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 /// A colour from its six hexadecimal digits, upper case.
 const fn hex(digits: [u8; 6]) -> Color32 {
     const fn value(digit: u8) -> u8 {
@@ -228,9 +234,3 @@ static DARK: Tokens = Tokens {
         hex(*b"F2EB51"),
     ],
 };
-
-/// A colour of the analyst's own, as the codebook keeps it.
-#[must_use]
-pub fn own_colour(red: u8, green: u8, blue: u8) -> Color32 {
-    Color32::from_rgb(red, green, blue)
-}
