@@ -25,7 +25,7 @@ pub struct SeriesOf {
 
 /// What a chart is asked for.
 #[derive(Debug, Args)]
-pub struct Asked {
+pub(super) struct Asked {
     /// How wide a bucket is: day, week, month, quarter or year.
     #[arg(long, value_name = "GRAIN", default_value = "year", value_parser = grain)]
     by: Grain,
