@@ -86,17 +86,12 @@ fn fill(ui: &mut Ui, menu: Menu, bench: &Workbench, acts: &mut Vec<Act>) {
 fn command_row(ui: &mut Ui, bench: &Workbench, command: Command, acts: &mut Vec<Act>) {
     let face = command.face();
     let history = &bench.session().history;
-    let named = match command {
-        Command::Undo => history.undo_label().map(|label| format!("Undo: {label}")),
-        Command::Redo => history.redo_label().map(|label| format!("Redo: {label}")),
-        _ => None,
-    };
-    let words = named.unwrap_or_else(|| face.text.to_owned());
-    let possible = match command {
-        Command::Undo => history.undo_label().is_some(),
-        Command::Redo => history.redo_label().is_some(),
-        _ => true,
-    };
+    let undoes = command == Command::Undo;
+    let redoes = command == Command::Redo;
+    let label = if undoes { history.undo_label() } else { history.redo_label() };
+    let label = label.filter(|_| undoes || redoes);
+    let words = label.map_or_else(|| face.text.to_owned(), |l| format!("{}: {l}", face.text));
+    let possible = label.is_some() || !(undoes || redoes);
     let key = face.shortcut.map(|shortcut| shortcut.to_string()).unwrap_or_default();
     let ink = if possible { tokens(ui).ink } else { tokens(ui).ink3 };
     let button = Button::new(text::MENU.rich(words, ink))

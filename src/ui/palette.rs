@@ -11,7 +11,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::icon;
 use super::theme::{Weight, text, tokens};
-use super::widgets::{Lead, key_caps, paint_lead};
+use super::widgets::{Lead, Lit, key_caps, paint_lead};
 use crate::edit::{document, figure};
 use crate::workbench::{Act, Command, Palette, Workbench};
 
@@ -146,7 +146,7 @@ fn list(ui: &mut Ui, state: &PaletteState) -> Option<usize> {
                     .inner_margin(egui::Margin { left: 16, top: 6, bottom: 4, right: 0 })
                     .show(ui, |ui| ui.label(text::MENU.rich(head, colours.ink2)));
             }
-            let response = draw_row(ui, row, at == state.at);
+            let response = draw_row(ui, row, Lit::from(at == state.at));
             if at == state.at
                 && ui.input(|input| {
                     input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)
@@ -168,12 +168,11 @@ fn list(ui: &mut Ui, state: &PaletteState) -> Option<usize> {
     clicked
 }
 
-#[expect(clippy::fn_params_excessive_bools, reason = "one row is the current one or is not")]
-fn draw_row(ui: &mut Ui, row: &Row, current: bool) -> egui::Response {
+fn draw_row(ui: &mut Ui, row: &Row, lit: Lit) -> egui::Response {
     let colours = tokens(ui);
     let (outer, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let rect = outer.shrink2(vec2(6.0, 0.0));
-    if current || response.hovered() {
+    if lit == Lit::On || response.hovered() {
         ui.painter().rect_filled(rect, 4.0, colours.hover);
     }
     let glyph = text::ICON.galley(ui, row.glyph, colours.ink2);
@@ -201,7 +200,7 @@ fn draw_row(ui: &mut Ui, row: &Row, current: bool) -> egui::Response {
     keys.reverse();
     key_caps(&mut caps, &keys);
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, current, &row.words)
+        egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, lit == Lit::On, &row.words)
     });
     response
 }

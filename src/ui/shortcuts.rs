@@ -19,7 +19,7 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
         return acts;
     }
     let menu_open = egui::Popup::is_any_open(ctx);
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(egui::Memory::focused);
     let on_control = focused.is_some() && !ctx.memory(|memory| reader_has(memory, focused));
     for command in in_order() {
         let Some(shortcut) = command.face().shortcut else { continue };
@@ -118,16 +118,15 @@ fn type_key(ctx: &Context, bench: &Workbench) -> Option<Act> {
 fn pasted(ctx: &Context) -> Vec<Act> {
     ctx.input_mut(|input| {
         let mut acts = Vec::new();
-        input.events.retain(|event| match event {
-            Event::Copy => {
-                acts.push(Act::Run(Command::Copy));
-                false
-            }
-            Event::Paste(text) => {
-                acts.push(Act::Paste(text.clone()));
-                false
-            }
-            _ => true,
+        input.events.retain(|event| {
+            let act = if let Event::Paste(text) = event {
+                Some(Act::Paste(text.clone()))
+            } else {
+                (*event == Event::Copy).then_some(Act::Run(Command::Copy))
+            };
+            let stays = act.is_none();
+            acts.extend(act);
+            stays
         });
         acts
     })

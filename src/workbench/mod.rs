@@ -187,7 +187,7 @@ impl Workbench {
     /// Waits until no job runs, taking in what they bring. For tests and for scripts.
     pub fn settle(&mut self) {
         while self.jobs.running().next().is_some() {
-            if let Some(outcome) = self.jobs.wait(Duration::from_secs(60)) {
+            if let Some(outcome) = self.jobs.wait(Duration::from_mins(1)) {
                 self.receive(outcome);
             }
         }

@@ -17,8 +17,7 @@ use crate::io;
 use crate::io::file::Mode;
 use crate::io::import::{Draft, ImportError};
 use crate::io::workspace::OpenError;
-use crate::model::document::{Head, State};
-use crate::model::{Document, DocumentId, Span, Text};
+use crate::model::{Document, DocumentId};
 
 impl Workbench {
     /// Opens the first workspace among the paths and adds the others as articles.
@@ -116,7 +115,7 @@ impl Workbench {
             }
             let id = DocumentId(self.ids.next_uuid());
             show.get_or_insert(id);
-            documents.push(document(id, origin, draft, hash));
+            documents.push(io::article::document(id, origin, draft));
         }
         let edit = crate::edit::document::add(self.workspace(), documents);
         if self.commit(edit) == Committed::Yes
@@ -271,37 +270,6 @@ fn shown(line: usize, excerpt: &io::workspace::Excerpt) -> Excerpt {
     };
     let mark = byte(excerpt.before)..byte(excerpt.before + excerpt.width);
     Excerpt { line, text: excerpt.text.clone(), mark }
-}
-
-/// A document made of an imported draft.
-pub(super) fn document(id: DocumentId, origin: String, draft: Draft, hash: String) -> Document {
-    let head = draft.head;
-    let value = |part: &Option<io::import::Recognised>| {
-        part.as_ref().map_or_else(String::new, |part| part.value.clone())
-    };
-    let span = |part: &Option<io::import::Recognised>| {
-        part.as_ref().and_then(|part| part.span.clone()).map(Span::from)
-    };
-    Document {
-        id,
-        title: value(&head.title),
-        author: value(&head.author),
-        outlet: value(&head.outlet),
-        dateline: head.dateline.as_ref().map(|dateline| dateline.date.clone()),
-        head: Head {
-            title: span(&head.title),
-            author: span(&head.author),
-            outlet: span(&head.outlet),
-            dateline: head.dateline.as_ref().and_then(|d| d.span.clone()).map(Span::from),
-            body: head.body_start,
-        },
-        origin,
-        reliability: None,
-        state: State::New,
-        notes: String::new(),
-        hash,
-        text: Text::new(draft.text),
-    }
 }
 
 fn is_workspace(path: &Path) -> bool {

@@ -47,9 +47,9 @@ impl Workbench {
             return;
         }
         match command {
-            Command::NewWorkspace => self.when_safe(Act::Run(command)),
-            Command::OpenWorkspace => self.when_safe(Act::Run(command)),
-            Command::OpenSample => self.when_safe(Act::Run(command)),
+            Command::NewWorkspace | Command::OpenWorkspace | Command::OpenSample => {
+                self.when_safe(Act::Run(command));
+            }
             Command::AddArticles => self.pick(super::jobs::Purpose::AddArticles),
             Command::PasteArticle => self.notify_paste(),
             Command::Save => self.save(),
@@ -217,6 +217,7 @@ impl Workbench {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what lets nothing go is simply performed")]
     pub(super) fn let_go(&mut self, act: Act) {
         match act {
             Act::Close => self.closing = Closing::Now,
