@@ -307,11 +307,7 @@ impl<'a, 'b> ser::Serializer for &'a mut Line<'b> {
         Ok(Members::open(self, CURLY, None))
     }
 
-    fn serialize_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Members<'a, 'b>, Unwritable> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'a, 'b>, Unwritable> {
         Ok(Members::open(self, ROUND, BROKEN_RECORDS))
     }
 

@@ -114,9 +114,8 @@ fn check_claimed(text: &str, claimed: &Claimed<'_>) -> Result<(), Fault> {
         return Err(Fault { at, what: What::NotAWorkspace { found: found_at(text, at) } });
     }
     let version = claimed.version();
-    let number: u64 = options()
-        .from_str(version)
-        .map_err(|error| fault::in_piece(text, version, &error))?;
+    let number: u64 =
+        options().from_str(version).map_err(|error| fault::in_piece(text, version, &error))?;
     let at = offset_of(text, version);
     match number.cmp(&u64::from(VERSION)) {
         std::cmp::Ordering::Equal => Ok(()),
@@ -297,7 +296,10 @@ fn unsound(text: &str, piece: &str, problem: Problem) -> Fault {
 
 /// A fault at `needle` in a record, or at the record where it is written in another way.
 fn in_record(text: &str, piece: &str, needle: &str, what: What) -> Fault {
-    Fault { at: offset_of(text, piece) + find(piece, needle).unwrap_or_default(), what }
+    // The one span that has no brackets is the empty one at the beginning of the body.
+    let body = || find(piece, "body:").filter(|_| needle.starts_with('('));
+    let spot = find(piece, needle).or_else(body).unwrap_or_default();
+    Fault { at: offset_of(text, piece) + spot, what }
 }
 
 fn bare(id: &RecordId) -> String {

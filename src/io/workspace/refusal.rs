@@ -125,7 +125,9 @@ impl What {
             Self::CannotRead { kind: io::ErrorKind::PermissionDenied, .. } => {
                 "Ask for the right to read the file, or open a copy of it."
             }
-            Self::CannotRead { .. } => "Check that the path names a file and its disk is connected.",
+            Self::CannotRead { .. } => {
+                "Check that the path names a file and its disk is connected."
+            }
             Self::Empty => {
                 "If work was in it, restore it from a backup or version control; if not, delete it \
                  and save under its name."
@@ -134,7 +136,9 @@ impl What {
                 "Choose a workspace that Attest saved. To read an article, import it into a \
                  workspace."
             }
-            Self::Newer { .. } => "Open it with the version of Attest that made it, or a later one.",
+            Self::Newer { .. } => {
+                "Open it with the version of Attest that made it, or a later one."
+            }
             Self::CutShort { .. } => {
                 "Restore it from a backup, version control or its sender: its end was lost, as by \
                  a full disk or a broken transfer."
@@ -200,10 +204,19 @@ impl fmt::Display for What {
                 write!(f, "expected a new id, found {record} again, first on line {first_line}")
             }
             Self::TextChanged { record, kept, found } => {
+                let (kept, found) = (short(kept), short(found));
                 write!(f, "{record}: expected a text of hash {kept}, found one of hash {found}")
             }
             Self::Unsound { record, problem } => write!(f, "{record}: {problem}"),
         }
+    }
+}
+
+/// Enough of a hash to tell it from another.
+fn short(hash: &str) -> String {
+    match hash.char_indices().nth(12) {
+        Some((end, _)) => format!("{}…", hash.get(..end).unwrap_or_default()),
+        None => hash.to_owned(),
     }
 }
 

@@ -18,8 +18,16 @@ use crate::model::Workspace;
 const SHARE: usize = 1024;
 
 pub(super) fn write(workspace: &Workspace) -> Result<Vec<u8>, Unwritable> {
-    let Workspace { documents, types, claim_kinds, entities, mentions, claims, figures, hypotheses } =
-        workspace;
+    let Workspace {
+        documents,
+        types,
+        claim_kinds,
+        entities,
+        mentions,
+        claims,
+        figures,
+        hypotheses,
+    } = workspace;
     let sections = [
         section("documents", documents.values(), Layout::Fields)?,
         section("types", types.values(), Layout::Line)?,
