@@ -1,5 +1,6 @@
 //! The only room that touches the disk.
 
+pub mod article;
 pub mod export;
 pub mod file;
 pub mod import;
