@@ -251,8 +251,8 @@ impl fmt::Display for PlacedProblem {
 }
 
 impl OpenError {
-    pub(super) fn new(path: &Path, problem: PlacedProblem) -> Self {
-        Self { path: path.to_owned(), problem: Box::new(problem) }
+    pub(super) fn new(path: &Path, problem: impl Into<Box<PlacedProblem>>) -> Self {
+        Self { path: path.to_owned(), problem: problem.into() }
     }
 
     /// What is wrong.

@@ -41,6 +41,8 @@ fn validation_lists_everything_in_the_order_of_the_file() {
     assert!(open(&path).is_ok());
     fs::write(&path, GOLDEN).unwrap();
     assert_eq!(validate(&path), Ok(Vec::new()));
+    fs::write(&path, GOLDEN.split_at(900).0).unwrap();
+    assert_eq!(validate(&path).unwrap_err(), open(&path).unwrap_err());
 }
 
 #[test]

@@ -57,6 +57,7 @@ const CLAIMED: &[Refusal] = &[
         "4:14",
         "made by a newer Attest (version 2); this one reads version 1",
     ),
+    ("\"attest workspace\"", "7", "3:13", "expected a string in double quotes, found `7`"),
     ("version: 1", "version: 0", "4:14", "expected version 1, found `0`"),
     ("version: 1", "version: \"1\"", "4:14", "expected a whole number, found `\"1\"`"),
     (
