@@ -26,6 +26,7 @@
 //! 5. *Save.* a clone of the workspace (its text is shared) -> a job writes it atomically -> the
 //!    outcome marks that position of the history as saved.
 
+pub mod cli;
 pub mod edit;
 pub mod extract;
 pub mod io;

@@ -13,8 +13,11 @@ use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
 use super::regions::{self, Left, Regions, Right};
+use super::splitters::Drag;
 use super::theme::{self, tokens};
-use super::{dialogs, left, menus, notices, palette, picker, rail, shortcuts, start, status};
+use super::{
+    dialogs, dock, left, menus, notices, palette, picker, rail, shortcuts, splitters, start, status,
+};
 use crate::workbench::settings::{Settings, Theme};
 use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
 
@@ -28,6 +31,7 @@ pub struct App {
     palette: PaletteState,
     shown_title: String,
     shown_settings: Option<Settings>,
+    drag: Drag,
 }
 
 impl App {
@@ -36,11 +40,11 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, files: Vec<std::path::PathBuf>) -> Self {
         let clock = Clock::Machine;
         let seed = clock.millis() ^ (u64::from(std::process::id()) << 40);
-        let settings = crate::io::settings::config_dir().join("settings.ron");
+        let folder = crate::io::settings::config_dir().ok();
         let start = Start {
             clock,
             seed,
-            settings_path: Some(settings),
+            settings_path: folder.map(|folder| folder.join("settings.ron")),
             picker: picker::picker(),
             wake: Arc::new(|| {}),
         };
@@ -67,6 +71,7 @@ impl App {
             palette: PaletteState::default(),
             shown_title: String::new(),
             shown_settings: None,
+            drag: Drag::default(),
         }
     }
 
@@ -131,7 +136,8 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         let size = ui.ctx().content_rect().size();
-        let regions = regions::regions(size.x, size.y, self.bench.settings());
+        let settings = self.drag.over(self.bench.settings());
+        let regions = regions::regions(size.x, size.y, &settings);
         let bar = |ui: &Ui| Frame::new().fill(tokens(ui).chrome);
         Panel::top("top bar").exact_size(regions::TOP_BAR).frame(bar(ui)).show(ui, |ui| {
             menus::top_bar(ui, &self.bench, &mut self.acts);
@@ -142,6 +148,7 @@ impl App {
         self.draw_left(ui, &regions);
         self.draw_right(ui, &regions);
         self.draw_middle(ui, &regions);
+        splitters::splitters(ui, &regions, &self.bench, &mut self.drag, &mut self.acts);
         notices::notices(ui, &self.bench, &mut self.notices, &mut self.acts);
         dialogs::dialogs(ui, &self.bench, &mut self.dialogs, &mut self.acts);
         if self.bench.palette() == Palette::Open {
@@ -154,15 +161,9 @@ impl App {
         let frame = Frame::new().fill(tokens(ui).panel);
         match regions.left {
             Left::Full(width) => {
-                let shown = Panel::left("left")
-                    .frame(frame)
-                    .resizable(true)
-                    .default_size(width)
-                    .size_range(180.0..=420.0)
-                    .show(ui, |ui| {
-                        left::left_panel(ui, &self.bench, &mut self.left, &mut self.acts);
-                    });
-                let _ = shown;
+                Panel::left("left").frame(frame).exact_size(width).show(ui, |ui| {
+                    left::left_panel(ui, &self.bench, &mut self.left, &mut self.acts);
+                });
             }
             Left::Rail => {
                 Panel::left("rail").exact_size(regions::RAIL).frame(frame).show(ui, |ui| {
@@ -175,14 +176,9 @@ impl App {
     fn draw_right(&mut self, ui: &mut Ui, regions: &Regions) {
         let Right::Beside(width) = regions.right else { return };
         let frame = Frame::new().fill(tokens(ui).panel);
-        Panel::right("right")
-            .frame(frame)
-            .resizable(true)
-            .default_size(width)
-            .size_range(288.0..=560.0)
-            .show(ui, |ui| {
-                ui.take_available_space();
-            });
+        Panel::right("right").frame(frame).exact_size(width).show(ui, |ui| {
+            ui.take_available_space();
+        });
     }
 
     fn draw_middle(&mut self, ui: &mut Ui, regions: &Regions) {
@@ -190,7 +186,9 @@ impl App {
         let panel = Frame::new().fill(tokens(ui).panel);
         if self.bench.view() == View::Read {
             Panel::bottom("dock").exact_size(regions.dock).frame(panel).show(ui, |ui| {
-                ui.take_available_space();
+                dock::dock(ui, &self.bench, &mut self.acts, |ui, _acts| {
+                    ui.take_available_space();
+                });
             });
         }
         CentralPanel::default().frame(paper).show(ui, |ui| {

@@ -56,7 +56,7 @@ fn right<R>(ui: &mut Ui, inside: impl FnOnce(&mut Ui) -> R) {
 fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let session = bench.session();
     let edits = session.history.unsaved().unwrap_or(0);
-    let edits = super::words::counted(edits, "edit");
+    let edits = super::words::counted(edits as u64, "edit", "edits");
     let since = match &session.file.saved_at {
         Some(time) => format!("{edits} since {time}"),
         None => edits,

@@ -195,7 +195,7 @@ fn third_line(ui: &Ui, bench: &Workbench, document: &Document, rect: Rect) {
         colours.ink2,
     );
     let figures = bench.lists().figures_in.get(&document.id).copied().unwrap_or(0);
-    let figures = words::counted(figures, "figure");
+    let figures = words::counted(figures as u64, "figure", "figures");
     let galley = text::SECONDARY.galley(ui, &figures, colours.ink2);
     let at = pos2(rect.right() - galley.size().x, y + 1.0);
     ui.painter().galley(at, galley, colours.ink2);
@@ -245,6 +245,6 @@ fn codebook(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
 pub(super) fn type_colour(ui: &Ui, kind: &EntityType) -> Color32 {
     match kind.colour {
         Colour::Slot(slot) => tokens(ui).type_colour(slot),
-        Colour::Own(red, green, blue) => super::theme::own_colour(red, green, blue),
+        Colour::Own(red, green, blue) => super::theme::own_rgb(red, green, blue),
     }
 }

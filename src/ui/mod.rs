@@ -2,15 +2,18 @@
 
 pub mod app;
 mod dialogs;
+mod dock;
 pub mod icon;
 mod left;
 mod menus;
 mod notices;
 mod palette;
 mod picker;
+mod pills;
 mod rail;
 mod regions;
 mod shortcuts;
+mod splitters;
 mod start;
 mod status;
 pub mod theme;

@@ -170,7 +170,7 @@ impl Workbench {
             to_copy: None,
         };
         if let Some(warning) = warning {
-            bench.notify(notice::Tone::Heed, warning, None);
+            bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
         bench.refresh();
         bench

@@ -125,6 +125,23 @@ pub fn tokens_of(theme: Theme) -> &'static Tokens {
     }
 }
 
+/// A colour that the codebook itself states, "#1B4485" with or without the sign; none if it is
+/// no such six digits.
+#[must_use]
+pub fn own_colour(stated: &str) -> Option<Color32> {
+    let digits = stated.strip_prefix('#').unwrap_or(stated);
+    let whole = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let rgb = whole.then(|| u32::from_str_radix(digits, 16).ok())??;
+    let [_, r, g, b] = rgb.to_be_bytes();
+    Some(Color32::from_rgb(r, g, b))
+}
+
+/// A colour of the analyst's own, as the codebook keeps it.
+#[must_use]
+pub fn own_rgb(red: u8, green: u8, blue: u8) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 /// A colour from its six hexadecimal digits, upper case.
 const fn hex(digits: [u8; 6]) -> Color32 {
     const fn value(digit: u8) -> u8 {
@@ -217,9 +234,3 @@ static DARK: Tokens = Tokens {
         hex(*b"F2EB51"),
     ],
 };
-
-/// A colour of the analyst's own, as the codebook keeps it.
-#[must_use]
-pub fn own_colour(red: u8, green: u8, blue: u8) -> Color32 {
-    Color32::from_rgb(red, green, blue)
-}

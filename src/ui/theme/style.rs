@@ -61,10 +61,20 @@ fn spacing() -> Spacing {
         icon_spacing: 8.0,
         tooltip_width: 360.0,
         menu_width: 320.0,
+        // A bar lies over the content, in pale ink and without a ground, so it never takes width
+        // from the text that it scrolls.
         scroll: ScrollStyle {
             bar_width: 8.0,
             floating_width: 4.0,
+            floating_allocated_width: 0.0,
             handle_min_length: 24.0,
+            foreground_color: true,
+            dormant_background_opacity: 0.0,
+            active_background_opacity: 0.0,
+            interact_background_opacity: 0.0,
+            dormant_handle_opacity: 0.18,
+            active_handle_opacity: 0.3,
+            interact_handle_opacity: 0.55,
             ..ScrollStyle::thin()
         },
         ..Spacing::default()

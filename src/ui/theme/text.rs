@@ -101,6 +101,8 @@ pub const KEY: Type = step(Face::Tabular, Weight::Regular, 11.0, 16.0);
 pub const GRADE: Type = step(Face::Tabular, Weight::SemiBold, 11.0, 16.0);
 /// The value written beside a mark of a chart.
 pub const MARK_VALUE: Type = step(Face::Tabular, Weight::SemiBold, 12.0, 16.0);
+/// The value of a figure in a chip, where words follow it.
+pub const CHIP_VALUE: Type = step(Face::Interface, Weight::SemiBold, 12.0, 16.0);
 /// Excerpt of a file.
 pub const EXCERPT: Type = step(Face::Mono, Weight::Regular, 12.0, 18.0);
 /// An icon in outline.

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Color32, Galley, Layout, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    Align, Align2, Color32, Frame, Galley, Layout, Margin, Pos2, Rect, Response, Role, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::paint::{boxed, put};
@@ -37,11 +37,13 @@ pub fn key_caps(ui: &mut Ui, keys: &[&str]) {
 #[must_use]
 pub fn tooltip(response: Response, action: &str, shortcut: &str) -> Response {
     response.on_hover_ui(|ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(text::SECONDARY.rich(action, tokens(ui).ink));
-            if !shortcut.is_empty() {
-                key_cap(ui, shortcut);
-            }
+        Frame::new().inner_margin(Margin::symmetric(5, 1)).show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(text::SECONDARY.rich(action, tokens(ui).ink));
+                if !shortcut.is_empty() {
+                    key_cap(ui, shortcut);
+                }
+            });
         });
     })
 }

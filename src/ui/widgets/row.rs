@@ -10,7 +10,7 @@ use eframe::egui::{
 
 use super::button::Lit;
 use super::fit::fit_words;
-use super::key::{Cap, Ground};
+use super::key::{Cap, Ground, tooltip};
 use super::paint::{Ring, focus_ring, put};
 use super::shape::{GroupShape, paint_shape};
 use crate::ui::theme::{Pointer, Type, Weight, text, tokens};
@@ -144,7 +144,7 @@ impl<'a> ListRow<'a> {
             node.set_description(more.join(", "));
         });
         if cut {
-            response = response.on_hover_text(self.name);
+            response = tooltip(response, self.name, "");
         }
         response
     }
