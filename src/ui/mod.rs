@@ -11,6 +11,7 @@ mod palette;
 mod picker;
 mod pills;
 mod rail;
+pub mod reader;
 mod regions;
 mod shortcuts;
 mod splitters;
