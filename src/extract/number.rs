@@ -18,6 +18,7 @@
 //! "More than 130" keeps 130 and not 131, and "fewer than 20" keeps 20 and not 19: the number is
 //! the one that stands in the text, and the bound says how it was meant.
 
+mod amount;
 mod cardinal;
 mod digits;
 mod expression;
@@ -28,22 +29,9 @@ mod wording;
 use std::ops::Range;
 
 use super::token::{Cursor, tokens};
-use crate::model::figure::{Bound, High};
+pub use amount::Amount;
 pub(super) use cardinal::small;
 use expression::Reading;
-
-/// What a number expression says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amount {
-    /// The least that it allows; `None` where the words leave it unknown.
-    pub low: Option<u64>,
-    /// The number that it states; `None` where it states none.
-    pub best: Option<u64>,
-    /// The most that it allows.
-    pub high: High,
-    /// How the number was meant.
-    pub bound: Bound,
-}
 
 /// A number expression in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,29 +40,6 @@ pub struct FoundNumber {
     pub range: Range<usize>,
     /// What it says.
     pub amount: Amount,
-}
-
-impl Amount {
-    /// The amount of one stated number. [`Bound::Range`] and [`Bound::Vague`] need more than one
-    /// number to say; they are read as exact and as a low end.
-    #[must_use]
-    pub fn of(bound: Bound, number: u64) -> Self {
-        let (low, best, high) = match bound {
-            Bound::Exact | Bound::Range => (Some(number), Some(number), High::Known(number)),
-            Bound::AtLeast | Bound::MoreThan => (Some(number), Some(number), High::Open),
-            Bound::AtMost => (Some(0), Some(number), High::Known(number)),
-            Bound::Almost => (None, Some(number), High::Known(number)),
-            Bound::About => (None, Some(number), High::Unknown),
-            Bound::Vague => (Some(number), None, High::Open),
-        };
-        Self { low, best, high, bound }
-    }
-
-    /// From `low` to `high`, without a best value.
-    #[must_use]
-    pub fn between(low: u64, high: u64) -> Self {
-        Self { low: Some(low), best: None, high: High::Known(high), bound: Bound::Range }
-    }
 }
 
 /// Reads a phrase that holds one number expression: "over 130", "no fewer than 37 people".

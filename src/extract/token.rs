@@ -41,6 +41,16 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
+    /// Whether it can be part of a longer word or number.
+    fn is_part(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Digits)
+    }
+
+    /// Whether it begins with a capital letter.
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
     /// Whether it is this word, in any case.
     pub(super) fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
@@ -135,7 +145,11 @@ impl<'a, 't> Cursor<'a, 't> {
 
     /// Whether no white space lies between the tokens behind and ahead.
     pub(super) fn is_glued(self) -> bool {
-        matches!((self.behind(), self.peek()), (Some(behind), Some(ahead)) if behind.end() == ahead.start)
+        let is_text =
+            |token: Option<Token<'t>>| token.is_some_and(|token| token.kind != Kind::Break);
+        is_text(self.behind())
+            && is_text(self.peek())
+            && self.peek().is_some_and(|token| token.gap == Gap::Glued)
     }
 
     /// The byte where the token ahead starts; the end of the last token if there is none.
@@ -185,5 +199,40 @@ impl<'a, 't> Cursor<'a, 't> {
         self.peek()
             .filter(|token| token.kind == Kind::Digits)
             .map(|token| (token.text, self.step()))
+    }
+
+    /// Whether what is ahead is glued to what makes it no word or number of its own: MH17, T-72,
+    /// $5, 22/03.
+    pub(super) fn is_part_of_word(self) -> bool {
+        let Some(behind) = self.behind().filter(|_| self.is_glued()) else { return false };
+        match (behind.kind, behind.text) {
+            (Kind::Word | Kind::Digits, _) => true,
+            (Kind::Break, _) => false,
+            // A stop or a dash between two parts of one thing: No.5, 2015–2016.
+            (Kind::Mark, "." | "," | "–" | "'" | "’") => {
+                let mark = self.back();
+                mark.is_glued() && mark.behind().is_some_and(|token| token.is_part())
+            }
+            (Kind::Mark, mark) => mark.starts_with([
+                '-', '‐', '‑', '−', '/', ':', '+', '#', '@', '_', '=', '$', '€', '£', '¥', '₽',
+                '₪', '₴',
+            ]),
+        }
+    }
+
+    /// The end of the glued run of words, digits and the marks between them.
+    pub(super) fn blob_end(self) -> Self {
+        const WITHIN: [char; 9] = ['.', ',', ':', '/', '-', '–', '\'', '’', '_'];
+        let is_part = |at: Self| at.peek().is_some_and(|token| token.is_part());
+        let mut end = self;
+        loop {
+            if end.is_glued() && is_part(end) {
+                end = end.step();
+            } else if let Some(after) = end.glued_mark(&WITHIN).filter(|&after| is_part(after)) {
+                end = after;
+            } else {
+                return end;
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads EDTF text; white space around it is ignored.
+    /// Reads EDTF text; white space around it and around its slash is ignored.
     ///
     /// Fails with words for the field that it was typed into: "February 2023 has 28 days".
     pub fn parse(text: &str) -> Result<Self, DateError> {

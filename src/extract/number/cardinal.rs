@@ -104,9 +104,9 @@ fn is_written_smaller(a: Cardinal, b: Cardinal) -> bool {
 
 /// Reads the number ahead, unless it is the second part of a word (MH17, T-72).
 pub(super) fn read<'a, 't>(at: Cursor<'a, 't>) -> Reading<'a, 't> {
-    if digits::is_part_of_word(at) {
+    if at.is_part_of_word() {
         return match at.digits() {
-            Some((_, after)) => Reading::NoCount(digits::blob_end(after)),
+            Some((_, after)) => Reading::NoCount(after.blob_end()),
             None => Reading::Nothing,
         };
     }
@@ -150,7 +150,7 @@ fn scaled_digits<'a, 't>(cardinal: Cardinal, end: Cursor<'a, 't>) -> Reading<'a,
             .and_then(|(factor, next)| Some((cardinal.times(factor)?, next)))
         {
             Some((cardinal, next)) => Reading::Number(cardinal, next),
-            None => Reading::NoCount(digits::blob_end(end)),
+            None => Reading::NoCount(end.blob_end()),
         };
     }
     let (mut cardinal, mut end) = (cardinal, end);
@@ -272,7 +272,7 @@ fn lead<'a, 't>(at: Cursor<'a, 't>) -> Option<(u64, Cursor<'a, 't>)> {
         .or_else(|| {
             at.any(&["a", "an"]).filter(|&after| scale(after).is_some()).map(|after| (1, after))
         })
-        .or_else(|| hundred(at).map(|_| (1, at)))
+        .or_else(|| at.word("hundred").map(|_| (1, at)))
 }
 
 /// `first` with "hundred and five" behind it, if that stands there.

@@ -3,7 +3,7 @@
 //! Invariant: digits that are glued to letters or to other digits in any other way (MH17, 10:30,
 //! 22/03, 1,20, 007) are no count, and are passed over as a whole.
 
-use super::super::token::{Cursor, Gap, Kind, Token};
+use super::super::token::{Cursor, Gap, Kind};
 
 /// What stands at a run of digits.
 pub(super) enum Digits<'a, 't> {
@@ -17,7 +17,7 @@ pub(super) enum Digits<'a, 't> {
 pub(super) fn read<'a, 't>(start: Cursor<'a, 't>) -> Option<Digits<'a, 't>> {
     let (first, after) = start.digits()?;
     if first.len() > 1 && first.starts_with('0') {
-        return Some(Digits::NoCount(blob_end(after)));
+        return Some(Digits::NoCount(after.blob_end()));
     }
     let (mut text, mut end) = (first.to_owned(), after);
     if let Some(groups) = Groups::after(start, first) {
@@ -35,7 +35,7 @@ pub(super) fn read<'a, 't>(start: Cursor<'a, 't>) -> Option<Digits<'a, 't>> {
     let glued = is_glued_after(end);
     Some(match text.parse() {
         Ok(number) if !glued => Digits::Number { number, decimals, end },
-        _ => Digits::NoCount(blob_end(end)),
+        _ => Digits::NoCount(end.blob_end()),
     })
 }
 
@@ -77,28 +77,6 @@ fn is_month(word: &str) -> bool {
     word.get(..3).is_some_and(|start| STARTS.iter().any(|month| start.eq_ignore_ascii_case(month)))
 }
 
-/// Whether what is ahead is glued to what makes it no number of its own: MH17, T-72, $5.
-pub(super) fn is_part_of_word(at: Cursor<'_, '_>) -> bool {
-    let Some(behind) = at.behind().filter(|_| at.is_glued()) else { return false };
-    match behind.kind {
-        Kind::Word | Kind::Digits => true,
-        Kind::Break => false,
-        Kind::Mark => match behind.text {
-            "-" | "‐" | "‑" | "/" | ":" | "+" | "#" | "@" | "_" | "=" | "−" | "$" | "€" | "£"
-            | "¥" | "₽" | "₪" | "₴" => true,
-            // A dash or a stop between two parts of one thing: 2015–2016, No.5.
-            "." | "," | "–" | "'" | "’" => {
-                at.back().is_glued() && at.back().behind().is_some_and(is_part)
-            }
-            _ => false,
-        },
-    }
-}
-
-fn is_part(token: Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word | Kind::Digits)
-}
-
 /// Whether the digits behind go on into something that is no count. Letters are judged by the
 /// caller, who knows "20k".
 fn is_glued_after(end: Cursor<'_, '_>) -> bool {
@@ -107,22 +85,5 @@ fn is_glued_after(end: Cursor<'_, '_>) -> bool {
         "%" | "‰" | "°" | "€" | "£" | "$" | "_" | "′" | "″" => true,
         "." | "," | ":" | "/" => end.step().is_glued() && end.step().digits().is_some(),
         _ => false,
-    }
-}
-
-/// The end of the glued run of words, digits and the marks between them.
-pub(super) fn blob_end<'a, 't>(from: Cursor<'a, 't>) -> Cursor<'a, 't> {
-    let mut end = from;
-    loop {
-        let part = if end.is_glued() && end.peek().is_some_and(is_part) {
-            Some(end.step())
-        } else {
-            end.glued_mark(&['.', ',', ':', '/', '-', '–', '\'', '’', '_'])
-                .filter(|after| after.peek().is_some_and(is_part))
-        };
-        match part {
-            Some(next) => end = next,
-            None => return end,
-        }
     }
 }

@@ -4,9 +4,9 @@
 //! stays two.
 
 use super::super::token::{Cursor, Kind};
+use super::amount::Amount;
 use super::cardinal::{self, Cardinal};
-use super::digits::blob_end;
-use super::{Amount, wording};
+use super::wording;
 use crate::model::figure::{Bound, High};
 
 /// What stands at a place of a text.
@@ -64,7 +64,7 @@ fn pronoun<'a, 't>(at: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
     const AFTER_NO: [&str; 9] =
         ["one", "longer", "doubt", "matter", "way", "idea", "such", "other", "sign"];
     if let Some(after) = at.word("no") {
-        let numbered = after.mark(&['.']).and_then(Cursor::digits).map(|(_, end)| blob_end(end));
+        let numbered = after.mark(&['.']).and_then(Cursor::digits).map(|(_, end)| end.blob_end());
         return numbered.or_else(|| after.any(&AFTER_NO));
     }
     let after = at.word("one")?;

@@ -3,7 +3,6 @@
 //! Invariant: of two phrases that begin alike the longer one stands first.
 
 use super::super::token::{Cursor, Kind};
-use super::digits::blob_end;
 use crate::model::figure::Bound;
 
 const BEFORE: [(Bound, &[&str]); 6] = [
@@ -199,7 +198,7 @@ pub(super) fn no_count<'a, 't>(end: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
     if let Some(tail) = end.glued_mark(&['-', '‐', '‑', '–', '\'', '’', '_'])
         && tail.peek().is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Digits))
     {
-        return Some(blob_end(tail.step()));
+        return Some(tail.step().blob_end());
     }
     let clock = end
         .any(&["a", "p"])

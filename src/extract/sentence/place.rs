@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
-use super::sentences_of_paragraph;
+use super::split::sentences_of_paragraph;
 
 /// How far a paragraph is followed on either side of the byte that was asked for, in bytes.
 /// A longer paragraph is taken as if it ended there, at white space if there is any.
@@ -62,24 +62,6 @@ pub fn paragraph_at(text: &str, byte: usize) -> Range<usize> {
         end = after.end;
     }
     trimmed(text, cut(text, byte, start..end, REACH))
-}
-
-/// The first paragraph that begins at or after a byte, however long it is.
-pub(super) fn paragraph_after(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let mut start = None;
-    let mut end = from;
-    let mut at = from;
-    for line in rest.split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            start = start.or(Some(at));
-            end = at + line.len();
-        } else if start.is_some() {
-            break;
-        }
-        at += line.len();
-    }
-    start.map(|start| start..end)
 }
 
 /// The sentence at a byte, without the white space around it. Between two sentences it is the

@@ -240,7 +240,7 @@ fn any_day() -> impl Strategy<Value = civil::Date> {
 
 fn any_text() -> impl Strategy<Value = String> {
     let point = "(-?[0-9]{4}(-(0[1-9]|1[0-2]|2[1-4]))?|[0-9]{4}-(0[1-9]|1[0-2])-([0-2][0-9]|3[01]|XX)|[0-9]{4}(-XX){1,2}|[0-9]{2}[0-9X]X)[?~%]?";
-    proptest::string::string_regex(&format!("{point}|({point}|..|)/({point}|..|)")).unwrap()
+    proptest::string::string_regex(&format!("{point}|({point}|\\.\\.|)/({point}|\\.\\.|)")).unwrap()
 }
 
 proptest! {
@@ -261,7 +261,8 @@ proptest! {
     #[test]
     fn no_text_brings_the_parser_down(text in "\\PC{0,30}|[-0-9X/.?~%Y]{0,24}") {
         if let Ok(date) = Date::parse(&text) {
-            prop_assert_eq!(date.to_string(), text.trim());
+            let tight: String = text.split_whitespace().collect();
+            prop_assert_eq!(date.to_string(), tight);
         }
     }
 
