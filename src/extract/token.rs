@@ -56,6 +56,15 @@ impl Token<'_> {
         self.text.eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is one of many lower-case words in alphabetical order, none longer than 16 bytes.
+    pub(super) fn is_in(&self, sorted: &[&str]) -> bool {
+        let mut lower = [0_u8; 16];
+        let Some(lower) = lower.get_mut(..self.text.len()) else { return false };
+        lower.copy_from_slice(self.text.as_bytes());
+        lower.make_ascii_lowercase();
+        sorted.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+    }
+
     pub(super) fn is_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Relative, find, find_absolute_line, resolve};
+use super::calendar::Place;
+use super::{Relative, find, find_absolute_line, resolve, wording};
+use crate::extract::token::{Cursor, tokens};
 use crate::model::date::Date;
 
 fn date(text: &str) -> Date {
@@ -289,7 +291,7 @@ fn date_phrases_are_found_in_running_text() {
         "The toll of [2024-03-22] was filed [22.03.2024] as 22.03.2024.7 and 2024-03-22-7.",
         &["2024-03-22", "2024-03-22"],
     );
-    finds("In [early 2024] and the [late 1990s]", &["2024-01~", "199X"]);
+    finds("In [early 2024] and the late [1990s]", &["2024-01~", "199X"]);
 }
 
 #[test]
@@ -348,7 +350,66 @@ fn any_dateline() -> impl Strategy<Value = Option<Date>> {
     ]
 }
 
+/// Every phrase that can be read must be let through, or it is never found.
+#[track_caller]
+fn opens(text: &str) {
+    let tokens = tokens(text);
+    let mut at = Cursor::new(&tokens);
+    while let Some(token) = at.peek() {
+        if wording::read(at, Place::InText).is_some() {
+            assert!(wording::may_open(token), "{} in {text}", token.text);
+        }
+        at = at.step();
+    }
+}
+
+#[test]
+fn every_phrase_begins_with_an_opening() {
+    for name in [
+        "March 5",
+        "Mar. 5",
+        "sept 5",
+        "Friday",
+        "Fri 5 May",
+        "spring 2023",
+        "fall 2023",
+        "two days ago",
+        "a year ago",
+    ] {
+        opens(name);
+    }
+    for month in 1..=12 {
+        opens(&Date::month(2024, month).unwrap().words());
+        opens(&Date::month(2024, month).unwrap().short());
+    }
+    for phrase in [
+        "first half of 2023",
+        "fourth quarter of 2023",
+        "very end of 2023",
+        "beginning of 2023",
+        "close of 2023",
+        "middle of 2023",
+        "the day before yesterday",
+        "earlier this year",
+        "later this week",
+        "coming Friday",
+        "year 2015",
+        "tomorrow",
+        "tonight",
+        "approximately March 2024",
+        "half a dozen years ago",
+        "previous week",
+    ] {
+        opens(phrase);
+    }
+}
+
 proptest! {
+    #[test]
+    fn no_phrase_is_overlooked(text in any_wording()) {
+        opens(&text);
+    }
+
     #[test]
     fn findings_are_in_order_on_boundaries_and_absolute_without_a_dateline(
         text in prop_oneof![any_wording(), any::<String>()],

@@ -5,8 +5,36 @@
 use super::calendar::{self, Place, Read};
 use super::meaning::{Moment, Wording, YearOf};
 use super::moment::{self, moment};
-use crate::extract::token::Cursor;
+use crate::extract::token::{Cursor, Kind, Token};
 use crate::model::date::Date;
+
+/// The words that a date phrase can begin with. Most words of a text are none of them, and need no
+/// further look.
+#[rustfmt::skip]
+const OPENINGS: [&str; 121] = [
+    "a", "about", "an", "another", "any", "approximately", "apr", "april", "around", "aug",
+    "august", "autumn", "beginning", "between", "circa", "close", "coming", "dec", "december",
+    "each", "earlier", "early", "eight", "eighteen", "eighty", "eleven", "end", "every", "fall",
+    "feb", "february", "fifteen", "fifty", "first", "five", "following", "forty", "four",
+    "fourteen", "fourth", "fri", "friday", "from", "half", "jan", "january", "jul", "july",
+    "jun", "june", "last", "late", "later", "mar", "march", "may", "mid", "middle", "mon",
+    "monday", "next", "nine", "nineteen", "ninety", "nov", "november", "oct", "october", "one",
+    "past", "previous", "roughly", "sat", "saturday", "second", "sep", "sept", "september",
+    "seven", "seventeen", "seventy", "since", "six", "sixteen", "sixty", "spring", "start",
+    "summer", "sun", "sunday", "ten", "that", "the", "third", "thirteen", "thirty", "this",
+    "three", "thu", "thur", "thurs", "thursday", "till", "today", "tomorrow", "tonight", "tue",
+    "tues", "tuesday", "twelve", "twenty", "two", "until", "very", "wed", "wednesday", "weds",
+    "winter", "year", "yesterday", "zero",
+];
+
+/// Whether a date phrase can begin with a token.
+pub(super) fn may_open(token: Token<'_>) -> bool {
+    match token.kind {
+        Kind::Word => token.is_in(&OPENINGS),
+        Kind::Digits => token.text.len() <= 4,
+        Kind::Mark | Kind::Break => false,
+    }
+}
 
 /// Reads the longest date phrase that begins here.
 pub(super) fn read<'a, 't>(at: Cursor<'a, 't>, place: Place) -> Read<'a, 't, Wording> {
