@@ -9,7 +9,7 @@ use super::super::token::{Cursor, Kind, tokens};
 /// What may follow the stop of an abbreviation within the same sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Follow {
-    /// Anything: "Gen. Kurilla".
+    /// Anything: "Gen. North".
     Always,
     /// Anything that does not look like a new sentence: "in the U.S. Senate".
     NoOpening,
