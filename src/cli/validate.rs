@@ -1,0 +1,28 @@
+//! `attest validate WORKSPACE.ron`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Ending, Failure, Terminal};
+use crate::io::workspace::validate;
+
+/// List every problem of a workspace.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// The workspace.
+    #[arg(value_name = "WORKSPACE.ron")]
+    workspace: PathBuf,
+}
+
+impl Validate {
+    /// Problems that keep a file from opening are bad input (exit code 2); others are findings.
+    pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Ending, Failure> {
+        let name = self.workspace.display();
+        let problems = validate(&self.workspace)?;
+        for problem in &problems {
+            writeln!(terminal.out, "{name}: {problem}")?;
+        }
+        Ok(if problems.is_empty() { Ending::Success } else { Ending::Findings })
+    }
+}

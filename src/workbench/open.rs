@@ -1,0 +1,290 @@
+//! Opening workspaces and adding articles, by every way that leads there.
+//!
+//! Invariant: a file that could not be read leaves the open workspace as it is.
+
+use std::path::{Path, PathBuf};
+
+use super::act::Act;
+use super::index::Index;
+use super::jobs::{Picked, Purpose};
+use super::notice::{Dialog, Excerpt, Tone, Trouble};
+use super::outcome::{OpenedWorkspace, Outcome};
+use super::perform::Committed;
+use super::selection::Selection;
+use super::session::{Access, FileState, Session};
+use super::{Command, Workbench};
+use crate::io;
+use crate::io::file::Mode;
+use crate::io::import::{Draft, ImportError};
+use crate::io::workspace::OpenError;
+use crate::model::{Document, DocumentId};
+
+impl Workbench {
+    /// Opens the first workspace among the paths and adds the others as articles.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        if paths.iter().any(|path| is_workspace(path)) {
+            self.when_safe(Act::Open(paths));
+        } else {
+            self.import(paths);
+        }
+    }
+
+    /// Opens without asking: unsaved work is safe by now.
+    pub(super) fn open_now(&mut self, paths: Vec<PathBuf>) {
+        let (workspaces, articles): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_workspace(path));
+        if let [_, others @ ..] = workspaces.as_slice()
+            && !others.is_empty()
+        {
+            let text = "One window holds one workspace: the first one was opened";
+            self.notify(Tone::Heed, text, None);
+        }
+        if let Some(path) = workspaces.into_iter().next() {
+            let label = format!("Opening {}", name_of(&path));
+            self.jobs.start(label, move |_| {
+                let result = read_workspace(&path);
+                Outcome::Opened(path, result)
+            });
+        }
+        self.import(articles);
+    }
+
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            return;
+        }
+        let label = match paths.as_slice() {
+            [one] => format!("Reading {}", name_of(one)),
+            several => format!("Reading {} files", several.len()),
+        };
+        self.jobs.start(label, move |handle| {
+            let all = paths.len();
+            let mut read = Vec::new();
+            for (done, path) in paths.into_iter().enumerate() {
+                if handle.is_cancelled() {
+                    break;
+                }
+                handle.progress(done, all);
+                let draft = io::import::read_file(&path);
+                read.push((path, draft));
+            }
+            Outcome::Imported(read)
+        });
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match io::import::read_pasted(text) {
+            Ok(draft) => self.add_drafts(vec![("pasted text".to_owned(), draft)]),
+            Err(error) => self.notify(Tone::Failed, error.to_string(), None),
+        }
+    }
+
+    /// The window turns the command into the clipboard's text; without one it can only say so.
+    pub(super) fn notify_paste(&mut self) {
+        self.notify(Tone::Heed, "There is no text on the clipboard to paste", None);
+    }
+
+    pub(super) fn imported(&mut self, articles: Vec<(PathBuf, Result<Draft, ImportError>)>) {
+        let mut drafts = Vec::new();
+        for (path, result) in articles {
+            match result {
+                Ok(draft) => drafts.push((path.display().to_string(), draft)),
+                Err(error) => self.notify(Tone::Failed, error.to_string(), None),
+            }
+        }
+        self.add_drafts(drafts);
+    }
+
+    fn add_drafts(&mut self, drafts: Vec<(String, Draft)>) {
+        let mut documents: Vec<Document> = Vec::new();
+        let mut show = None;
+        for (origin, draft) in drafts {
+            for warning in &draft.warnings {
+                self.notify(Tone::Heed, warning.clone(), None);
+            }
+            let hash = io::workspace::hash_of_text(&draft.text);
+            let here = self.workspace().documents.values().find(|known| known.hash == hash);
+            let known = here
+                .map(|known| known.id)
+                .or_else(|| documents.iter().find(|new| new.hash == hash).map(|new| new.id));
+            if let Some(known) = known {
+                show.get_or_insert(known);
+                let text = format!("{} is in the workspace already", last_part(&origin));
+                self.notify(Tone::Heed, text, None);
+                continue;
+            }
+            let id = DocumentId(self.ids.next_uuid());
+            show.get_or_insert(id);
+            documents.push(io::article::document(id, origin, draft));
+        }
+        let edit = crate::edit::document::add(self.workspace(), documents);
+        if self.commit(edit) == Committed::Yes
+            && let Some(id) = show
+        {
+            self.show_document(id);
+            self.show_reader();
+        }
+    }
+
+    pub(super) fn opened(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<OpenedWorkspace>, OpenError>,
+    ) {
+        match result {
+            Ok(opened) => self.take_over(path, *opened),
+            Err(error) => self.dialog = Some(Dialog::Trouble(trouble_opening(path, &error))),
+        }
+    }
+
+    fn take_over(&mut self, path: PathBuf, opened: OpenedWorkspace) {
+        let OpenedWorkspace { workspace, index, stamp, mode, lock } = opened;
+        let mut session = Session::holding(workspace, Some(index));
+        let (lock, access) = match (lock, mode) {
+            (Ok(lock), Mode::Writable) => (Some(lock), Access::Write),
+            (Ok(_), Mode::ReadOnly) => {
+                let words = "its file is marked as read-only. Save it under another name to write";
+                (None, Access::ReadOnly(words.to_owned()))
+            }
+            (Err(locked), _) => (None, Access::ReadOnly(locked.to_string())),
+        };
+        if let Access::ReadOnly(why) = &access {
+            let text = format!("{} is open for reading only: {why}", name_of(&path));
+            self.notify(Tone::Heed, text, Some(Command::SaveAs));
+        }
+        self.settings.remember(&path);
+        self.write_settings();
+        session.file = FileState {
+            path: Some(path),
+            stamp: Some(stamp),
+            lock,
+            access,
+            ..FileState::default()
+        };
+        self.replace_session(session);
+    }
+
+    pub(super) fn start_blank(&mut self) {
+        self.replace_session(Session::blank());
+    }
+
+    pub(super) fn replace_session(&mut self, session: Session) {
+        let first = session.workspace.documents.keys().next().copied();
+        self.session = session;
+        self.session_number += 1;
+        self.selection = Selection { document: first, ..Selection::default() };
+        self.form = None;
+        self.shelf.clear();
+        self.show_reader();
+    }
+
+    /// Opens the sample as unnamed work, so that the shipped one is never changed.
+    pub(super) fn open_sample(&mut self) {
+        match sample() {
+            Ok(workspace) => self.replace_session(Session::holding(workspace, None)),
+            Err(error) => {
+                let path = PathBuf::from("sample.ron");
+                self.dialog = Some(Dialog::Trouble(trouble_opening(path, &error)));
+            }
+        }
+    }
+
+    /// Shows a file dialog in a job.
+    pub(super) fn pick(&mut self, purpose: Purpose) {
+        let picker = std::sync::Arc::clone(&self.picker);
+        let proposed = self.proposed_name(purpose);
+        self.jobs.start("Choosing a file", move |_| {
+            Outcome::Picked(purpose, picker(purpose, &proposed))
+        });
+    }
+
+    fn proposed_name(&self, purpose: Purpose) -> String {
+        let name = self.file_name();
+        let stem = name.strip_suffix(".ron").unwrap_or(&name).to_owned();
+        match purpose {
+            Purpose::SaveWorkspace => format!("{stem}.ron"),
+            Purpose::ExportFigures => format!("{stem}-figures.csv"),
+            Purpose::ExportChart => format!("{stem}-chart.svg"),
+            Purpose::OpenWorkspace | Purpose::AddArticles => String::new(),
+        }
+    }
+
+    pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
+        match picked {
+            Picked::Nothing => {}
+            Picked::Paths(paths) => self.use_paths(purpose, paths),
+            Picked::NoDialog => {
+                let typed = self.proposed_name(purpose);
+                self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
+            }
+        }
+    }
+
+    /// Goes on with the files that a dialog or the path field named.
+    pub(super) fn use_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+        let first = paths.first().cloned();
+        match (purpose, first) {
+            (_, None) => {}
+            (Purpose::OpenWorkspace, Some(path)) => self.open_now(vec![path]),
+            (Purpose::AddArticles, Some(_)) => self.import(paths),
+            (Purpose::SaveWorkspace, Some(path)) => self.save_to(with_extension(path, "ron")),
+            (Purpose::ExportFigures, Some(path)) => {
+                self.export_figures(with_extension(path, "csv"));
+            }
+            (Purpose::ExportChart, Some(path)) => self.export_chart(with_extension(path, "svg")),
+        }
+    }
+}
+
+/// The shipped sample workspace.
+///
+/// # Errors
+///
+/// None that a test of the shipped file would not have found.
+pub(super) fn sample() -> Result<crate::model::Workspace, OpenError> {
+    io::workspace::from_bytes(Path::new("sample.ron"), crate::SAMPLE)
+}
+
+fn read_workspace(path: &Path) -> Result<Box<OpenedWorkspace>, OpenError> {
+    let lock = io::lock::Lock::acquire(path);
+    let opened = io::workspace::open(path)?;
+    let index = Index::build(&opened.workspace);
+    let io::workspace::Opened { workspace, stamp, mode } = opened;
+    Ok(Box::new(OpenedWorkspace { workspace, index, stamp, mode, lock }))
+}
+
+fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {
+    let line = error.place().map_or(0, |place| place.line);
+    Trouble {
+        title: format!("{} could not be opened", name_of(&path)),
+        text: format!("{} {}", error.sentence(), error.advice()),
+        excerpt: error.excerpt().map(|excerpt| shown(line, excerpt)),
+        path: Some(path),
+    }
+}
+
+fn shown(line: usize, excerpt: &io::workspace::Excerpt) -> Excerpt {
+    let byte = |character| {
+        let mut starts = excerpt.text.char_indices().map(|(at, _)| at);
+        starts.nth(character).unwrap_or(excerpt.text.len())
+    };
+    let mark = byte(excerpt.before)..byte(excerpt.before + excerpt.width);
+    Excerpt { line, text: excerpt.text.clone(), mark }
+}
+
+fn is_workspace(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+/// The file's name without its folder.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into())
+}
+
+fn last_part(origin: &str) -> String {
+    name_of(Path::new(origin))
+}
+
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(extension) }
+}

@@ -1,0 +1,57 @@
+//! What jobs bring back.
+
+use std::path::PathBuf;
+
+use super::index::Index;
+use super::jobs::{Picked, Purpose};
+use crate::edit::history::Position;
+use crate::io::file::{Mode, Stamp};
+use crate::io::import::{Draft, ImportError};
+use crate::io::lock::{Lock, Locked};
+use crate::io::workspace::{OpenError, Saved};
+use crate::model::Workspace;
+
+/// The outcome of a job.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A workspace was read, or not.
+    Opened(PathBuf, Result<Box<OpenedWorkspace>, OpenError>),
+    /// Articles were read, each or not.
+    Imported(Vec<(PathBuf, Result<Draft, ImportError>)>),
+    /// The workspace was written, or not.
+    Saved(SaveReport),
+    /// A dialog was answered.
+    Picked(Purpose, Picked),
+    /// A file was written for other programs, or not: the message says which.
+    Exported(Result<String, String>),
+    /// The job broke off; its label.
+    Died(String),
+}
+
+/// A workspace as a job read it.
+#[derive(Debug)]
+pub struct OpenedWorkspace {
+    /// Its content.
+    pub workspace: Workspace,
+    /// Where its annotations stand.
+    pub index: Index,
+    /// The file as it was read.
+    pub stamp: Stamp,
+    /// Whether the file may be written.
+    pub mode: Mode,
+    /// The hold on the file, or why another has it.
+    pub lock: Result<Lock, Locked>,
+}
+
+/// What became of a save.
+#[derive(Debug)]
+pub struct SaveReport {
+    /// The file.
+    pub path: PathBuf,
+    /// The place in the history that was written.
+    pub position: Position,
+    /// The hold on the file, where it is a new one.
+    pub lock: Option<Lock>,
+    /// The file as written, or why not.
+    pub result: Result<Saved, String>,
+}

@@ -1,0 +1,287 @@
+//! One line for each act and each command: what it calls.
+
+use super::notice::{Answer, Dialog, Tone};
+use super::outcome::Outcome;
+use super::session::Access;
+use super::settings::{Settings, Shown, Theme};
+use super::{Act, Closing, Command, Palette, View, Workbench};
+use crate::edit::{Edit, remove};
+use crate::model::RecordId;
+use crate::model::date::Grain;
+
+impl Workbench {
+    /// Does what is asked.
+    pub fn perform(&mut self, act: Act) {
+        self.ids.at(self.clock.millis());
+        match act {
+            Act::Run(command) => self.run(command),
+            Act::Open(paths) => self.open_paths(paths),
+            Act::Paste(text) => self.paste(&text),
+            Act::ShowDocument(id) => self.show_document(id),
+            Act::SelectText(text) => self.select_text(text),
+            Act::Choose(id) => self.choose(id),
+            Act::Reveal(id) => self.reveal(&id),
+            Act::TagAs(kind) => self.tag_as(kind),
+            Act::Tag(target) => self.tag(target),
+            Act::Change(id) => self.open_form_of(&id),
+            Act::Remove(id) => self.remove(&id),
+            Act::Reassign(mention, entity) => self.reassign(mention, entity),
+            Act::EditForm(form) => self.edit_form(*form),
+            Act::SaveForm => self.save_form(),
+            Act::CloseForm => self.close_form(),
+            Act::AddSpanToForm => self.add_span_to_form(),
+            Act::ShowScope(scope) => self.scope = scope,
+            Act::Query(query) => self.query = *query,
+            Act::Set(settings) => self.set(*settings),
+            Act::Answer(answer) => self.answer(answer),
+            Act::Dismiss(serial) => self.notices.retain(|notice| notice.serial != serial),
+            Act::CancelJobs => self.jobs.cancel_all(),
+            Act::Close => self.when_safe(Act::Close),
+        }
+        self.refresh();
+    }
+
+    pub(super) fn run(&mut self, command: Command) {
+        let palette = std::mem::replace(&mut self.palette, Palette::Closed);
+        if palette == Palette::Open && command == Command::Escape {
+            return;
+        }
+        match command {
+            Command::NewWorkspace | Command::OpenWorkspace | Command::OpenSample => {
+                self.when_safe(Act::Run(command));
+            }
+            Command::AddArticles => self.pick(super::jobs::Purpose::AddArticles),
+            Command::PasteArticle => self.notify_paste(),
+            Command::Save => self.save(),
+            Command::SaveAs => self.pick(super::jobs::Purpose::SaveWorkspace),
+            Command::ExportFigures => self.pick(super::jobs::Purpose::ExportFigures),
+            Command::ExportChart => self.pick(super::jobs::Purpose::ExportChart),
+            Command::Quit => self.when_safe(Act::Close),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Copy => self.copy(),
+            Command::Change => self.change_chosen(),
+            Command::Remove => self.remove_chosen(),
+            Command::Escape => self.escape(),
+            Command::SaveForm => self.save_form(),
+            Command::ShowRead => self.view = View::Read,
+            Command::ShowTrends => self.view = View::Trends,
+            Command::Palette => self.palette = Palette::Open,
+            Command::Claim => self.start_claim(),
+            Command::Figure => self.start_figure(),
+            Command::Details => self.open_details(),
+            Command::NextFigure => self.step_figure(super::navigate::Step::Next),
+            Command::PreviousFigure => self.step_figure(super::navigate::Step::Previous),
+            Command::NextMark => self.step_mark(super::navigate::Step::Next),
+            Command::PreviousMark => self.step_mark(super::navigate::Step::Previous),
+            Command::NextDocument => self.step_document(super::navigate::Step::Next),
+            Command::PreviousDocument => self.step_document(super::navigate::Step::Previous),
+            Command::ByMonth => self.query.grain = Grain::Month,
+            Command::ByQuarter => self.query.grain = Grain::Quarter,
+            Command::ByYear => self.query.grain = Grain::Year,
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+            Command::ToggleLeft
+            | Command::ToggleDock
+            | Command::ToggleRight
+            | Command::ReaderLarger
+            | Command::ReaderSmaller
+            | Command::ReaderReset
+            | Command::WindowLarger
+            | Command::WindowSmaller
+            | Command::WindowReset
+            | Command::ToggleTheme
+            | Command::SystemTheme => self.change_setting(command),
+        }
+    }
+
+    fn change_setting(&mut self, command: Command) {
+        let mut settings = self.settings.clone();
+        set_by(&mut settings, command);
+        self.set(settings);
+    }
+
+    /// Takes new settings and writes them to their file.
+    fn set(&mut self, settings: Settings) {
+        let settings = settings.sound();
+        if settings == self.settings {
+            return;
+        }
+        self.settings = settings;
+        self.write_settings();
+    }
+
+    pub(super) fn write_settings(&mut self) {
+        let Some(path) = self.settings_path.clone() else { return };
+        if let Err(words) = crate::io::settings::write_ron(&path, &self.settings) {
+            self.notify(Tone::Heed, format!("The settings are not kept: {words}"), None);
+            // Said once: the next start tries again.
+            self.settings_path = None;
+        }
+    }
+
+    /// Applies an edit; tells why when it cannot.
+    pub(super) fn commit(&mut self, edit: Edit) -> Committed {
+        if let Access::ReadOnly(why) = &self.session.file.access {
+            let text = format!("Nothing was changed: {why}");
+            self.notify(Tone::Heed, text, Some(Command::SaveAs));
+            return Committed::No;
+        }
+        if edit.is_empty() {
+            return Committed::Yes;
+        }
+        match self.session.perform(edit) {
+            Ok(()) => {
+                self.selection.follow(&self.session.workspace);
+                Committed::Yes
+            }
+            Err(refused) => {
+                self.notify(Tone::Failed, refused.to_string(), None);
+                Committed::No
+            }
+        }
+    }
+
+    fn undo(&mut self) {
+        let undone = self.session.undo();
+        self.after_undo(undone, "Nothing to undo", "Undone: ");
+    }
+
+    fn redo(&mut self) {
+        let redone = self.session.redo();
+        self.after_undo(redone, "Nothing to redo", "Done again: ");
+    }
+
+    fn after_undo(
+        &mut self,
+        result: Result<Option<String>, crate::edit::Refused>,
+        none: &str,
+        some: &str,
+    ) {
+        self.selection.follow(&self.session.workspace);
+        match result {
+            Ok(Some(label)) => self.notify(Tone::Done, format!("{some}{label}"), None),
+            Ok(None) => self.notify(Tone::Heed, none, None),
+            Err(refused) => self.notify(Tone::Failed, refused.to_string(), None),
+        }
+    }
+
+    fn copy(&mut self) {
+        let Some(document) = self.document() else { return };
+        let Some(selected) = &self.selection.text else { return };
+        let parts: Vec<&str> =
+            selected.spans().iter().filter_map(|span| span.of(&document.text)).collect();
+        if !parts.is_empty() {
+            self.to_copy = Some(parts.join(" … "));
+        }
+    }
+
+    fn remove_chosen(&mut self) {
+        if let Some(id) = self.selection.chosen.clone() {
+            self.remove(&id);
+        }
+    }
+
+    fn remove(&mut self, id: &RecordId) {
+        let edit = remove::remove(&self.session.workspace, id);
+        let label = edit.label.clone();
+        if !edit.is_empty() && self.commit(edit) == Committed::Yes {
+            self.notify(Tone::Removed, label.replacen("Remove", "Removed", 1), Some(Command::Undo));
+        }
+    }
+
+    fn reassign(&mut self, mention: crate::model::MentionId, entity: crate::model::EntityId) {
+        let edit = crate::edit::entity::reassign(&self.session.workspace, mention, entity);
+        self.commit(edit);
+    }
+
+    /// Closes what is on top: the dialog, the form, the selection, the choice.
+    fn escape(&mut self) {
+        if self.dialog.is_some() {
+            self.answer(Answer::Cancel);
+        } else if self.form.is_some() {
+            self.close_form();
+        } else if self.selection.text.is_some() {
+            self.selection.text = None;
+        } else {
+            self.selection.chosen = None;
+        }
+    }
+
+    /// Does something that lets the open workspace go, once unsaved work is safe.
+    pub(super) fn when_safe(&mut self, act: Act) {
+        if self.session.history.unsaved().is_some() {
+            self.dialog = Some(Dialog::Unsaved(Box::new(act)));
+        } else {
+            self.let_go(act);
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what lets nothing go is simply performed")]
+    pub(super) fn let_go(&mut self, act: Act) {
+        match act {
+            Act::Close => self.closing = Closing::Now,
+            Act::Run(Command::NewWorkspace) => self.start_blank(),
+            Act::Run(Command::OpenWorkspace) => self.pick(super::jobs::Purpose::OpenWorkspace),
+            Act::Run(Command::OpenSample) => self.open_sample(),
+            Act::Open(paths) => self.open_now(paths),
+            other => self.perform(other),
+        }
+    }
+
+    pub(super) fn receive(&mut self, outcome: Outcome) {
+        self.ids.at(self.clock.millis());
+        match outcome {
+            Outcome::Opened(path, result) => self.opened(path, result),
+            Outcome::Imported(articles) => self.imported(articles),
+            Outcome::Saved(report) => self.saved(report),
+            Outcome::Picked(purpose, picked) => self.picked(purpose, picked),
+            Outcome::Exported(result) => self.exported(result),
+            Outcome::Died(label) => self.died(&label),
+        }
+    }
+
+    fn exported(&mut self, result: Result<String, String>) {
+        match result {
+            Ok(words) => self.notify(Tone::Done, words, None),
+            Err(words) => self.notify(Tone::Failed, words, None),
+        }
+    }
+
+    fn died(&mut self, label: &str) {
+        let text = format!("{label} broke off by a fault of the program. Your work is unchanged");
+        self.notify(Tone::Failed, text, None);
+    }
+}
+
+/// Whether an edit was applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Committed {
+    /// It was, or there was nothing to change.
+    Yes,
+    /// It was not; a notice says why.
+    No,
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "only commands that change settings come here")]
+fn set_by(settings: &mut Settings, command: Command) {
+    let toggle = |shown: &mut Shown| *shown = shown.toggled();
+    match command {
+        Command::ToggleLeft => toggle(&mut settings.left.shown),
+        Command::ToggleDock => toggle(&mut settings.dock.shown),
+        Command::ToggleRight => toggle(&mut settings.right.shown),
+        Command::ReaderLarger => settings.zoom_reader(1.1),
+        Command::ReaderSmaller => settings.zoom_reader(1.0 / 1.1),
+        Command::ReaderReset => settings.reader_zoom = 1.0,
+        Command::WindowLarger => settings.zoom_window(1.1),
+        Command::WindowSmaller => settings.zoom_window(1.0 / 1.1),
+        Command::WindowReset => settings.window_zoom = 1.0,
+        Command::ToggleTheme => {
+            settings.theme = match settings.theme {
+                Theme::Dark => Theme::Light,
+                Theme::Light | Theme::System => Theme::Dark,
+            };
+        }
+        _ => settings.theme = Theme::System,
+    }
+}

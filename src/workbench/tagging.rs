@@ -1,0 +1,181 @@
+//! Tagging, and the forms of the side panel.
+
+use super::form::{ClaimForm, DetailsForm, EntityForm, FigureForm, Form, TagForm, tag};
+use super::notice::Tone;
+use super::perform::Committed;
+use super::prefill;
+use super::{Command, Workbench};
+use crate::edit::entity::{Spelling, Tagging, Target};
+use crate::model::{DocumentId, RecordId, Span, TypeId};
+
+impl Workbench {
+    /// The document and the spans that are selected, white space at their ends left out.
+    #[must_use]
+    pub fn selected_spans(&self) -> Option<(DocumentId, Vec<Span>)> {
+        let document = self.document()?;
+        let spans = self.selection.text.as_ref()?.spans();
+        let spans = spans.into_iter().map(|span| span.trimmed(&document.text));
+        let spans: Vec<Span> = spans.filter(|span| !span.is_empty()).collect();
+        (!spans.is_empty()).then_some((document.id, spans))
+    }
+
+    /// Tags at once when the words name a known entity of the type; asks through the form
+    /// otherwise.
+    pub(super) fn tag_as(&mut self, kind: TypeId) {
+        let Some((document, spans)) = self.selected_spans() else {
+            self.notify(Tone::Heed, "Select the words of a name first, then press its key", None);
+            return;
+        };
+        let form = TagForm::new(self.workspace(), document, spans, kind);
+        match form.entity {
+            Some(entity) => {
+                self.tag(Target::Existing { entity, spelling: Spelling::MentionOnly });
+            }
+            None => self.open_form(Form::Tag(form)),
+        }
+    }
+
+    pub(super) fn tag(&mut self, target: Target) {
+        let Some((document, spans)) = self.selected_spans() else { return };
+        let annotator = self.settings.annotator.clone();
+        let tagging = Tagging { document, spans, target, annotator };
+        match crate::edit::entity::tag(&self.session.workspace, &mut self.ids, tagging) {
+            Ok((edit, mention, _)) => {
+                if self.commit(edit) == Committed::Yes {
+                    self.selection.text = None;
+                    self.selection.chosen = Some(mention.into());
+                }
+            }
+            Err(refusal) => self.notify(Tone::Heed, refusal.to_string(), None),
+        }
+    }
+
+    pub(super) fn start_claim(&mut self) {
+        let Some((document, spans)) = self.selected_spans() else {
+            self.notify(Tone::Heed, "Select the words of the claim first, then press C", None);
+            return;
+        };
+        let form = ClaimForm::new(self.workspace(), document, spans);
+        self.open_form(Form::Claim(form));
+    }
+
+    /// A figure on the selected number, else on the chosen claim.
+    pub(super) fn start_figure(&mut self) {
+        let form = match (self.selected_spans(), &self.selection.chosen) {
+            (Some((document, spans)), chosen) => {
+                let chosen = chosen.clone();
+                Some(prefill::figure(&self.session, document, &spans, chosen.as_ref()))
+            }
+            (None, Some(RecordId::Claim(claim))) => prefill::figure_on_claim(&self.session, *claim),
+            (None, _) => None,
+        };
+        match form {
+            Some(form) => self.open_form(Form::Figure(form)),
+            None => self.notify(
+                Tone::Heed,
+                "Select a number first, or choose a claim, then press F",
+                None,
+            ),
+        }
+    }
+
+    pub(super) fn open_details(&mut self) {
+        if let Some(document) = self.document() {
+            let form = DetailsForm::new(document);
+            self.open_form(Form::Details(form));
+        }
+    }
+
+    pub(super) fn change_chosen(&mut self) {
+        match self.selection.chosen.clone() {
+            Some(id) => self.open_form_of(&id),
+            None => self.notify(Tone::Heed, "Choose an entity, claim or figure first", None),
+        }
+    }
+
+    pub(super) fn open_form_of(&mut self, id: &RecordId) {
+        let workspace = self.workspace();
+        let form = match id {
+            RecordId::Entity(id) => {
+                workspace.entities.get(id).map(|e| Form::Entity(EntityForm::new(workspace, e)))
+            }
+            RecordId::Mention(id) => workspace
+                .mentions
+                .get(id)
+                .and_then(|mention| workspace.entities.get(&mention.entity))
+                .map(|entity| Form::Entity(EntityForm::new(workspace, entity))),
+            RecordId::Claim(id) => {
+                workspace.claims.get(id).map(|c| Form::Claim(ClaimForm::change(workspace, c)))
+            }
+            RecordId::Figure(id) => workspace
+                .figures
+                .get(id)
+                .and_then(|figure| FigureForm::change(workspace, figure))
+                .map(Form::Figure),
+            RecordId::Document(id) => {
+                workspace.documents.get(id).map(|d| Form::Details(DetailsForm::new(d)))
+            }
+            RecordId::Type(_) | RecordId::ClaimKind(_) | RecordId::Hypothesis(_) => None,
+        };
+        if let Some(form) = form {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens a form. A claim or figure in the making waits behind it.
+    fn open_form(&mut self, form: Form) {
+        if let Some(Form::Claim(_) | Form::Figure(_)) = &self.form {
+            self.shelf.extend(self.form.take());
+        }
+        self.form = Some(form);
+        self.form_serial += 1;
+        self.show_reader();
+        if !self.settings.right.shown.is_open() {
+            self.run(Command::ToggleRight);
+        }
+    }
+
+    pub(super) fn edit_form(&mut self, form: Form) {
+        if self.form.is_some() {
+            self.form = Some(form);
+        }
+    }
+
+    pub(super) fn close_form(&mut self) {
+        self.form = self.shelf.pop();
+        self.form_serial += 1;
+    }
+
+    pub(super) fn save_form(&mut self) {
+        let Some(form) = &self.form else { return };
+        let annotator = self.settings.annotator.clone();
+        let filled = form.fill(&self.session.workspace, &mut self.ids, &annotator);
+        let Ok(filled) = filled else {
+            // The fields say what is wrong.
+            return;
+        };
+        if self.commit(filled.edit) == Committed::Yes {
+            self.selection.text = None;
+            if let Some(chosen) = filled.chosen {
+                self.choose(Some(chosen));
+            }
+            self.close_form();
+        }
+    }
+
+    pub(super) fn add_span_to_form(&mut self) {
+        let Some((document, spans)) = self.selected_spans() else { return };
+        let words = tag::words(self.workspace(), document, &spans);
+        match &mut self.form {
+            Some(Form::Claim(form)) if form.document == document => form.spans.extend(spans),
+            Some(Form::Tag(form)) if form.document == document => form.spans.extend(spans),
+            Some(Form::Figure(form)) if form.document == document => {
+                form.number = spans.first().copied();
+                form.amount = words;
+                form.take_amount();
+            }
+            Some(_) | None => return,
+        }
+        self.selection.text = None;
+    }
+}
