@@ -164,3 +164,75 @@ fn with_borrowed_year(one: Moment, end: Cursor<'_, '_>) -> Moment {
     }
     one
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tests::any_wording;
+    use super::{OPENINGS, Place, may_open, read};
+    use crate::extract::token::{Cursor, tokens};
+    use crate::model::date::Date;
+
+    /// Every phrase that can be read must be let through, or it is never found.
+    #[track_caller]
+    fn opens(text: &str) {
+        let tokens = tokens(text);
+        let mut at = Cursor::new(&tokens);
+        while let Some(token) = at.peek() {
+            if read(at, Place::InText).is_some() {
+                assert!(may_open(token), "{} in {text}", token.text);
+            }
+            at = at.step();
+        }
+    }
+
+    #[test]
+    fn every_phrase_begins_with_an_opening() {
+        assert!(OPENINGS.is_sorted());
+        for name in [
+            "March 5",
+            "Mar. 5",
+            "sept 5",
+            "Friday",
+            "Fri 5 May",
+            "spring 2023",
+            "fall 2023",
+            "two days ago",
+            "a year ago",
+        ] {
+            opens(name);
+        }
+        for month in 1..=12 {
+            opens(&Date::month(2024, month).unwrap().words());
+            opens(&Date::month(2024, month).unwrap().short());
+        }
+        for phrase in [
+            "first half of 2023",
+            "fourth quarter of 2023",
+            "very end of 2023",
+            "beginning of 2023",
+            "close of 2023",
+            "middle of 2023",
+            "the day before yesterday",
+            "earlier this year",
+            "later this week",
+            "coming Friday",
+            "year 2015",
+            "tomorrow",
+            "tonight",
+            "approximately March 2024",
+            "half a dozen years ago",
+            "previous week",
+        ] {
+            opens(phrase);
+        }
+    }
+
+    proptest! {
+    #[test]
+    fn no_phrase_is_overlooked(text in any_wording()) {
+        opens(&text);
+    }
+    }
+}
