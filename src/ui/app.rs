@@ -12,11 +12,13 @@ use super::dialogs::DialogsState;
 use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
+use super::reader::{self, Detail, ReaderState};
 use super::regions::{self, Left, Regions, Right};
 use super::splitters::Drag;
 use super::theme::{self, tokens};
 use super::{
-    dialogs, dock, left, menus, notices, palette, picker, rail, shortcuts, splitters, start, status,
+    dialogs, dock, left, margin, menus, notices, palette, picker, rail, shortcuts, splitters, start,
+    status,
 };
 use crate::workbench::settings::{Settings, Theme};
 use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
@@ -29,6 +31,8 @@ pub struct App {
     dialogs: DialogsState,
     notices: NoticesState,
     palette: PaletteState,
+    reader: ReaderState,
+    source: ReaderState,
     shown_title: String,
     shown_settings: Option<Settings>,
     drag: Drag,
@@ -69,6 +73,8 @@ impl App {
             dialogs: DialogsState::default(),
             notices: NoticesState::default(),
             palette: PaletteState::default(),
+            reader: ReaderState::new(Detail::Full),
+            source: ReaderState::new(Detail::Source),
             shown_title: String::new(),
             shown_settings: None,
             drag: Drag::default(),
@@ -194,6 +200,11 @@ impl App {
         CentralPanel::default().frame(paper).show(ui, |ui| {
             if self.bench.session().is_blank() {
                 start::first_start(ui, &self.bench, &mut self.acts);
+            } else if self.bench.document().is_none() {
+                start::no_document(ui);
+            } else {
+                let chips = |figure| margin::chip(&self.bench, figure);
+                reader::reader(ui, &self.bench, &mut self.reader, &chips, &mut self.acts);
             }
         });
     }

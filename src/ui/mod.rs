@@ -5,6 +5,7 @@ mod dialogs;
 mod dock;
 pub mod icon;
 mod left;
+mod margin;
 mod menus;
 mod notices;
 mod palette;

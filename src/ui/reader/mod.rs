@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    Align2, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     pos2,
 };
 
@@ -80,6 +80,11 @@ pub fn reader(
     }
 }
 
+/// Under which the window finds the article's own id, to tell its keys from those of a control.
+pub(super) fn focus_key() -> Id {
+    Id::unique("the article's focus")
+}
+
 fn article(
     ui: &mut Ui,
     (bench, document): (&Workbench, &Document),
@@ -91,6 +96,7 @@ fn article(
     ui.painter().rect_filled(view, 0.0, tokens(ui).paper);
     let response = ui.interact(view, ui.scope_id().with("text"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
+    ui.ctx().data_mut(|data| data.insert_temp(focus_key(), response.id));
 
     if response.gained_focus() {
         let pressed = ui.input(|input| input.pointer.any_down());
