@@ -164,13 +164,10 @@ fn is_web_archive(bytes: &[u8]) -> bool {
     says(b"MIME-Version: ") && says(b"multipart/related") && says(b"text/html")
 }
 
-/// A RON value of our own kind, whatever its file is called.
+/// A workspace of our own, whatever its file is called.
 fn begins_like_a_workspace(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(256)).unwrap_or(bytes);
-    let begin = sample.iter().find(|b| !b" \t\r\n\xEF\xBB\xBF".contains(b));
-    begin == Some(&b'(')
-        && memchr::memmem::find(sample, b"format:").is_some()
-        && memchr::memmem::find(sample, b"attest").is_some()
+    memchr::memmem::find(sample, b"format: \"attest workspace\"").is_some()
 }
 
 /// Whether the text begins as a whole page does, after a declaration and comments.

@@ -43,7 +43,8 @@ fn what_is_no_text_is_refused_with_its_reason() {
     refused("a.txt", b"One\nTwo\nTh\0ree", "line 3 holds a NUL");
     refused("a.txt", b"a\x01b\x02c\x03", "3 of its first 6 characters are control characters");
     refused("work.ron", b"(format: 1)", "it is a workspace (.ron)");
-    refused("work.txt", b"(\n    format: \"attest\",", "it is a workspace (.ron)");
+    let workspace = b"#![enable(implicit_some)]\nAttest(\n    format: \"attest workspace\",\n";
+    refused("work.txt", workspace, "it is a workspace (.ron)");
     refused("a.txt", b"\xFF\xFE\0\0A\0\0\0", "UTF-32");
     refused("a.txt", b"\xEF\xBB\xBFab\xFF\xFF\xFF", "3 places are not UTF-8, the first in line 1");
     assert!(read_pasted(" \n").is_err());
