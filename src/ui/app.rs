@@ -12,13 +12,14 @@ use super::dialogs::DialogsState;
 use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
+use super::panel::PanelState;
 use super::reader::{self, Detail, ReaderState};
 use super::regions::{self, Left, Regions, Right};
 use super::splitters::Drag;
 use super::theme::{self, tokens};
 use super::{
-    dialogs, dock, left, margin, menus, notices, palette, picker, rail, shortcuts, splitters, start,
-    status,
+    dialogs, dock, left, margin, menus, notices, palette, panel, picker, rail, shortcuts,
+    splitters, start, status,
 };
 use crate::workbench::settings::{Settings, Theme};
 use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
@@ -33,6 +34,7 @@ pub struct App {
     palette: PaletteState,
     reader: ReaderState,
     source: ReaderState,
+    panel: PanelState,
     shown_title: String,
     shown_settings: Option<Settings>,
     drag: Drag,
@@ -75,6 +77,7 @@ impl App {
             palette: PaletteState::default(),
             reader: ReaderState::new(Detail::Full),
             source: ReaderState::new(Detail::Source),
+            panel: PanelState::default(),
             shown_title: String::new(),
             shown_settings: None,
             drag: Drag::default(),
@@ -183,7 +186,7 @@ impl App {
         let Right::Beside(width) = regions.right else { return };
         let frame = Frame::new().fill(tokens(ui).panel);
         Panel::right("right").frame(frame).exact_size(width).show(ui, |ui| {
-            ui.take_available_space();
+            panel::side_panel(ui, &self.bench, &mut self.panel, &mut self.acts);
         });
     }
 

@@ -9,6 +9,7 @@ mod margin;
 mod menus;
 mod notices;
 mod palette;
+pub mod panel;
 mod picker;
 mod pills;
 mod rail;
