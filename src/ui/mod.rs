@@ -16,6 +16,7 @@ mod rail;
 pub mod reader;
 mod regions;
 mod shortcuts;
+mod source;
 mod splitters;
 mod start;
 mod status;
