@@ -5,5 +5,6 @@ pub mod export;
 pub mod file;
 pub mod import;
 pub mod lock;
+pub mod picture;
 pub mod settings;
 pub mod workspace;

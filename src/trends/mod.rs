@@ -5,6 +5,7 @@
 //! workspace and query give the same trend and the same picture, shape for shape. No figure that
 //! the query asks for is lost: it is summed, drawn beside, or listed with its reason.
 
+pub mod drawing;
 pub mod facts;
 pub mod group;
 pub mod query;
@@ -19,7 +20,9 @@ pub mod value;
 #[cfg(test)]
 pub(crate) mod examples;
 #[cfg(test)]
-mod tests;
+mod laws;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use group::{Group, GroupKey};
 pub use query::{Grouping, Query, Rule, ScopeFilter};

@@ -12,11 +12,14 @@ use super::dialogs::DialogsState;
 use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
+use super::panel::PanelState;
+use super::reader::{self, Detail, ReaderState};
 use super::regions::{self, Left, Regions, Right};
 use super::splitters::Drag;
 use super::theme::{self, tokens};
 use super::{
-    dialogs, dock, left, menus, notices, palette, picker, rail, shortcuts, splitters, start, status,
+    dialogs, dock, left, margin, menus, notices, palette, panel, picker, rail, shortcuts,
+    splitters, start, status,
 };
 use crate::workbench::settings::{Settings, Theme};
 use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
@@ -29,6 +32,9 @@ pub struct App {
     dialogs: DialogsState,
     notices: NoticesState,
     palette: PaletteState,
+    reader: ReaderState,
+    source: ReaderState,
+    panel: PanelState,
     shown_title: String,
     shown_settings: Option<Settings>,
     drag: Drag,
@@ -69,6 +75,9 @@ impl App {
             dialogs: DialogsState::default(),
             notices: NoticesState::default(),
             palette: PaletteState::default(),
+            reader: ReaderState::new(Detail::Full),
+            source: ReaderState::new(Detail::Source),
+            panel: PanelState::default(),
             shown_title: String::new(),
             shown_settings: None,
             drag: Drag::default(),
@@ -177,7 +186,7 @@ impl App {
         let Right::Beside(width) = regions.right else { return };
         let frame = Frame::new().fill(tokens(ui).panel);
         Panel::right("right").frame(frame).exact_size(width).show(ui, |ui| {
-            ui.take_available_space();
+            panel::side_panel(ui, &self.bench, &mut self.panel, &mut self.acts);
         });
     }
 
@@ -194,6 +203,11 @@ impl App {
         CentralPanel::default().frame(paper).show(ui, |ui| {
             if self.bench.session().is_blank() {
                 start::first_start(ui, &self.bench, &mut self.acts);
+            } else if self.bench.document().is_none() {
+                start::no_document(ui);
+            } else {
+                let chips = |figure| margin::chip(&self.bench, figure);
+                reader::reader(ui, &self.bench, &mut self.reader, &chips, &mut self.acts);
             }
         });
     }

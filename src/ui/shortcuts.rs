@@ -20,7 +20,8 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
     }
     let menu_open = egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(egui::Memory::focused);
-    let on_control = focused.is_some() && !ctx.memory(|memory| reader_has(memory, focused));
+    let article: Option<egui::Id> = ctx.data(|data| data.get_temp(super::reader::focus_key()));
+    let on_control = focused.is_some() && focused != article;
     for command in in_order() {
         let Some(shortcut) = command.face().shortcut else { continue };
         if rests(command, shortcut, typing) || (menu_open && shortcut.types_text()) {
@@ -38,11 +39,6 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
         acts.extend(pasted(ctx));
     }
     acts
-}
-
-/// Whether the focus is on the reader, whose own keys these are.
-fn reader_has(_memory: &egui::Memory, focused: Option<egui::Id>) -> bool {
-    focused == Some(egui::Id::unique("reader"))
 }
 
 /// Commands with more modifiers first: egui takes Ctrl Shift S for Ctrl S otherwise.
