@@ -43,7 +43,7 @@ impl Workbench {
         let SaveReport { path, position, lock, result } = report;
         match result {
             Ok(saved) => {
-                self.session.history.mark_saved(position);
+                self.session.history.mark_saved(&position);
                 let file = &mut self.session.file;
                 file.writing = Writing::Idle;
                 file.stamp = Some(saved.stamp);
