@@ -21,6 +21,7 @@ mod splitters;
 mod start;
 mod status;
 pub mod theme;
+pub mod trends;
 pub mod widgets;
 pub mod window;
 pub mod words;
