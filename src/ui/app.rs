@@ -18,9 +18,10 @@ use super::regions::{self, Left, Regions, Right};
 use super::shortcuts::Escape;
 use super::splitters::Drag;
 use super::theme::{self, tokens};
+use super::trends::ChartState;
 use super::{
     dialogs, dock, left, margin, menus, notices, palette, panel, picker, rail, shortcuts, source,
-    splitters, start, status,
+    splitters, start, status, trends,
 };
 use crate::trends::Trend;
 use crate::workbench::settings::{Settings, Theme};
@@ -37,6 +38,8 @@ pub struct App {
     reader: ReaderState,
     source: ReaderState,
     panel: PanelState,
+    chart: ChartState,
+    page_chart: ChartState,
     shown_title: String,
     shown_settings: Option<Settings>,
     drag: Drag,
@@ -81,6 +84,8 @@ impl App {
             reader: ReaderState::new(Detail::Full),
             source: ReaderState::new(Detail::Source),
             panel: PanelState::default(),
+            chart: ChartState::default(),
+            page_chart: ChartState::default(),
             shown_title: String::new(),
             shown_settings: None,
             drag: Drag::default(),
@@ -227,7 +232,7 @@ impl App {
             source::source(ui, &self.bench, states, &mut self.acts);
         });
         CentralPanel::default().frame(panel).show(ui, |ui| {
-            ui.take_available_space();
+            trends::trends_view(ui, &self.bench, &mut self.page_chart, &mut self.acts);
         });
     }
 
@@ -236,8 +241,9 @@ impl App {
         let panel = Frame::new().fill(tokens(ui).panel);
         {
             Panel::bottom("dock").exact_size(regions.dock).frame(panel).show(ui, |ui| {
-                dock::dock(ui, &self.bench, &mut self.acts, |ui, _acts| {
-                    ui.take_available_space();
+                let (bench, state) = (&self.bench, &mut self.chart);
+                dock::dock(ui, bench, &mut self.acts, |ui, acts| {
+                    trends::dock_chart(ui, bench, state, acts);
                 });
             });
         }
