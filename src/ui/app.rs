@@ -25,7 +25,7 @@ use super::{
 };
 use crate::trends::Trend;
 use crate::workbench::settings::{Settings, Theme};
-use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
+use crate::workbench::{Act, Closing, Command, Palette, Start, View, Workbench, clock::Clock};
 
 /// The window's application.
 pub struct App {
@@ -113,6 +113,7 @@ impl App {
         }
         let escape = if self.panel.holds_escape() { Escape::Held } else { Escape::Free };
         for act in shortcuts::take(ctx, &self.bench, escape) {
+            let act = self.translated(ctx, act);
             self.bench.perform(act);
         }
         self.close_when_safe(ctx);
@@ -259,8 +260,21 @@ impl App {
         });
     }
 
+    /// Acts that depend on what only the window knows.
+    fn translated(&self, ctx: &Context, act: Act) -> Act {
+        if act == Act::Run(Command::ToggleTheme) {
+            let theme = match ctx.theme() {
+                egui::Theme::Dark => Theme::Light,
+                egui::Theme::Light => Theme::Dark,
+            };
+            return Act::Set(Box::new(Settings { theme, ..self.bench.settings().clone() }));
+        }
+        act
+    }
+
     fn perform(&mut self, ctx: &Context) {
         for act in std::mem::take(&mut self.acts) {
+            let act = self.translated(ctx, act);
             self.bench.perform(act);
             // What an act changed is drawn in the next frame.
             ctx.request_repaint();
