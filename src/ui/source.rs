@@ -32,7 +32,7 @@ pub(super) fn source(
     if card > 0.0 {
         let stroke = Stroke::new(1.0, tokens(ui).line);
         ui.painter().hline(below.x_range(), below.top() + 0.5, stroke);
-        let place = below.shrink(8.0);
+        let place = below.with_min_y(below.top() + 8.0);
         let mut ui = ui.new_child(UiBuilder::new().id_salt("source card").max_rect(place));
         ScrollArea::vertical().auto_shrink(false).show(&mut ui, |ui| {
             chosen_card(ui, bench, panel, acts);

@@ -53,7 +53,7 @@ impl PanelState {
 
 /// Draws the card of what is chosen, alone.
 pub fn chosen_card(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
-    card::chosen(ui, bench, state, acts);
+    card::alone(ui, bench, state, acts);
 }
 
 /// Draws the panel across all the room that `ui` has; its frame has no margin of its own.
