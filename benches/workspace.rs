@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use attest::io::workspace::{from_bytes, hash_of_text, to_bytes};
 use attest::model::claim::{Credibility, Modality, Voice};
 use attest::model::document::{Head, Reliability, State};
-use attest::model::figure::{Bound, High, When};
+use attest::model::figure::{Answer, Bound, Harm, High, Scope, VictimStatus, When};
 use attest::model::shipped::{self, ORGANISATION, PLACE};
 use attest::model::{
     Anchor, Claim, ClaimId, ClaimKind, ClaimKindId, Date, Document, DocumentId, Entity, EntityId,
@@ -222,7 +222,7 @@ impl Maker {
             text.push_str(rest);
         }
         // The last place makes up what the division of the mentions leaves over.
-        let extra = usize::from(number % 3 != 0);
+        let extra = usize::from(!number.is_multiple_of(3));
         for span in spans.iter().take(mentions + extra) {
             let mention = Mention {
                 id: MentionId(self.ids.next_uuid()),
@@ -291,15 +291,15 @@ impl Maker {
             id: FigureId(self.ids.next_uuid()),
             claim,
             number: Some(anchor),
-            harm: Default::default(),
+            harm: Harm::Killed,
             low: Some(low),
             best: Some(low),
             high: High::Open,
             bound: Bound::AtLeast,
-            scope: Default::default(),
+            scope: Scope::Incident,
             part_of: None,
-            status: Default::default(),
-            includes_attackers: Default::default(),
+            status: VictimStatus::Civilian,
+            includes_attackers: Answer::Unknown,
             date: Date::parse("2024-03-19").ok().map(When::from),
             as_of: None,
             place: Some(place),

@@ -34,7 +34,7 @@ impl Export {
         let lost = match self.format {
             Format::Csv => crate::io::export::write_figures(&self.output, &workspace),
         };
-        for words in lost.map_err(Failure::new)? {
+        for words in lost.map_err(|error| Failure::new(error.to_string()))? {
             writeln!(terminal.out, "{words}")?;
         }
         Ok(Ending::Success)

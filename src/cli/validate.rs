@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Ending, Failure, Terminal};
-use crate::io::workspace::validate;
+use crate::io::workspace::{Severity, validate};
 
 /// List every problem of a workspace.
 #[derive(Debug, Args)]
@@ -23,6 +23,13 @@ impl Validate {
         for problem in &problems {
             writeln!(terminal.out, "{name}: {problem}")?;
         }
-        Ok(if problems.is_empty() { Ending::Success } else { Ending::Findings })
+        let refused = problems.iter().any(|p| p.what.severity() == Severity::Refused);
+        match (refused, problems.len()) {
+            (true, many) => Err(Failure::new(format!(
+                "{name} is not opened: {many} in the list above keep it from that"
+            ))),
+            (false, 0) => Ok(Ending::Success),
+            (false, _) => Ok(Ending::Findings),
+        }
     }
 }

@@ -52,12 +52,13 @@ pub fn find(text: &str, dateline: Option<&Date>) -> Vec<Found> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = Cursor::new(&tokens);
-    while !at.is_at_end() {
-        match wording::read(at, Place::InText).filter(|_| !at.is_part_of_word()) {
+    while let Some(token) = at.peek() {
+        let can_begin = wording::may_open(token) && !at.is_part_of_word();
+        match if can_begin { wording::read(at, Place::InText) } else { None } {
             Some((wording, end)) => {
-                let resolved = settle::settle(wording, dateline);
+                let range = at.byte()..end.end_byte();
                 found.extend(
-                    resolved.map(|resolved| Found { range: at.byte()..end.end_byte(), resolved }),
+                    settle::settle(wording, dateline).map(|resolved| Found { range, resolved }),
                 );
                 at = end;
             }

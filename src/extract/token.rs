@@ -56,6 +56,15 @@ impl Token<'_> {
         self.text.eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is one of many lower-case words in alphabetical order, none longer than 16 bytes.
+    pub(super) fn is_in(&self, sorted: &[&str]) -> bool {
+        let mut lower = [0_u8; 16];
+        let Some(lower) = lower.get_mut(..self.text.len()) else { return false };
+        lower.copy_from_slice(self.text.as_bytes());
+        lower.make_ascii_lowercase();
+        sorted.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+    }
+
     pub(super) fn is_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
@@ -145,7 +154,11 @@ impl<'a, 't> Cursor<'a, 't> {
 
     /// Whether no white space lies between the tokens behind and ahead.
     pub(super) fn is_glued(self) -> bool {
-        matches!((self.behind(), self.peek()), (Some(behind), Some(ahead)) if behind.end() == ahead.start)
+        let is_text =
+            |token: Option<Token<'t>>| token.is_some_and(|token| token.kind != Kind::Break);
+        is_text(self.behind())
+            && is_text(self.peek())
+            && self.peek().is_some_and(|token| token.gap == Gap::Glued)
     }
 
     /// The byte where the token ahead starts; the end of the last token if there is none.

@@ -299,6 +299,10 @@ mod tests {
         }
     }
 
+    fn at_rename(step: Step, act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+        if step == Step::Rename { act() } else { Ok(()) }
+    }
+
     fn only(text: &str) -> Vec<(String, String)> {
         vec![("work.ron".to_owned(), text.to_owned())]
     }
@@ -323,9 +327,8 @@ mod tests {
                 if let Some(old) = old {
                     fs::write(folder.file(), old).unwrap();
                 }
-                let full = |step| match step {
-                    step if step == failing => Err(io::ErrorKind::StorageFull.into()),
-                    _ => Ok(()),
+                let full = |step| {
+                    if step == failing { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
                 };
                 let error = replace_with(&folder.file(), b"new", Expect::Anything, &full);
                 let message = error.unwrap_err().to_string();
@@ -341,10 +344,7 @@ mod tests {
         let folder = Folder::new();
         let stamp = replace(&folder.file(), b"mine", Expect::New).unwrap();
         // While the new file is being written, which only the second look can see.
-        let meddle = |step| match step {
-            Step::Rename => fs::write(folder.file(), "theirs, longer"),
-            _ => Ok(()),
-        };
+        let meddle = |step| at_rename(step, || fs::write(folder.file(), "theirs, longer"));
         let error = replace_with(&folder.file(), b"x", Expect::Unchanged(&stamp), &meddle);
         assert!(matches!(error, Err(WriteError::ChangedOnDisk { .. })), "{error:?}");
         assert_eq!(folder.content(), only("theirs, longer"));
@@ -358,10 +358,7 @@ mod tests {
     #[test]
     fn a_file_that_comes_while_a_new_one_is_written_is_not_overwritten() {
         let folder = Folder::new();
-        let meddle = |step| match step {
-            Step::Rename => fs::write(folder.file(), "theirs"),
-            _ => Ok(()),
-        };
+        let meddle = |step| at_rename(step, || fs::write(folder.file(), "theirs"));
         let error = replace_with(&folder.file(), b"x", Expect::New, &meddle).unwrap_err();
         assert!(matches!(error, WriteError::Exists { .. }), "{error}");
         assert_eq!(folder.content(), only("theirs"));
@@ -371,7 +368,7 @@ mod tests {
     fn a_file_with_a_new_time_and_the_same_content_is_unchanged() {
         let folder = Folder::new();
         let stamp = replace(&folder.file(), b"same", Expect::New).unwrap();
-        let later = stamp.modified.unwrap() + Duration::from_secs(60);
+        let later = stamp.modified.unwrap() + Duration::from_mins(1);
         let touch = |text: &str| {
             fs::write(folder.file(), text).unwrap();
             File::options().write(true).open(folder.file()).unwrap().set_modified(later).unwrap();

@@ -71,6 +71,7 @@ pub struct NoHome;
 
 /// Reads a value; its default where there is no file, and with a warning where the file cannot be
 /// understood.
+#[must_use]
 pub fn read_ron<T: DeserializeOwned + Default>(path: &Path) -> (T, Option<Warning>) {
     let warn = |reason, kept| Some(Warning { path: path.to_owned(), reason, kept });
     match fs::read_to_string(path) {
@@ -79,7 +80,7 @@ pub fn read_ron<T: DeserializeOwned + Default>(path: &Path) -> (T, Option<Warnin
         Ok(text) => match ron::from_str(&text) {
             Ok(value) => (value, None),
             Err(error) => {
-                let at = error.span.start;
+                let at = error.span.end;
                 let reason = format!("line {}, column {}: {}", at.line, at.col, error.code);
                 (T::default(), warn(reason, set_aside(path)))
             }
@@ -173,7 +174,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("settings.ron");
         fs::write(&path, "(zoom: 2.0, gone: true)").unwrap();
-        assert_eq!(read_ron::<Sample>(&path).0.zoom, 2.0);
+        let expected = Sample { zoom: 2.0, recent: Vec::new() };
+        assert_eq!(read_ron::<Sample>(&path), (expected, None));
     }
 
     #[test]

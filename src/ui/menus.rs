@@ -23,16 +23,15 @@ pub(super) fn top_bar(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
             .layout(Layout::left_to_right(Align::Center)),
     );
     MenuBar::new().ui(&mut left, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding = vec2(7.0, 4.0);
         for menu in Menu::ALL {
             let title = text::MENU.rich(menu.title(), tokens(ui).ink);
             ui.menu_button(title, |ui| fill(ui, menu, bench, acts));
         }
     });
-    let menus_end = left.min_rect().right();
     views(ui, bench, acts);
-    let room = bar.width() - (menus_end - bar.left());
-    let width = if room > 620.0 { 244.0 } else { 92.0 };
+    let width = if bar.width() >= 1080.0 { 244.0 } else { 92.0 };
     let place = eframe::egui::Rect::from_min_max(
         eframe::egui::pos2(bar.right() - width - 8.0, bar.top()),
         bar.right_bottom() - vec2(8.0, 0.0),

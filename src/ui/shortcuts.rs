@@ -9,8 +9,17 @@ use crate::model::TypeId;
 use crate::workbench::keys::{Key, Modifiers, Shortcut};
 use crate::workbench::{Act, Command, Palette, Workbench};
 
+/// Whether something smaller than a form waits for Escape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// The list of proposals of a field closes first.
+    Held,
+    /// Nothing does.
+    Free,
+}
+
 /// The acts that the keys pressed since the last frame stand for; takes those keys.
-pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
+pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act> {
     let typing = ctx.text_edit_focused();
     let covered = bench.dialog().is_some() || bench.palette() == Palette::Open;
     let mut acts = Vec::new();
@@ -20,9 +29,13 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
     }
     let menu_open = egui::Popup::is_any_open(ctx);
     let focused = ctx.memory(egui::Memory::focused);
-    let on_control = focused.is_some() && !ctx.memory(|memory| reader_has(memory, focused));
+    let article: Option<egui::Id> = ctx.data(|data| data.get_temp(super::reader::focus_key()));
+    let on_control = focused.is_some() && focused != article;
     for command in in_order() {
         let Some(shortcut) = command.face().shortcut else { continue };
+        if command == Command::Escape && escape == Escape::Held {
+            continue;
+        }
         if rests(command, shortcut, typing) || (menu_open && shortcut.types_text()) {
             continue;
         }
@@ -38,11 +51,6 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
         acts.extend(pasted(ctx));
     }
     acts
-}
-
-/// Whether the focus is on the reader, whose own keys these are.
-fn reader_has(_memory: &egui::Memory, focused: Option<egui::Id>) -> bool {
-    focused == Some(egui::Id::unique("reader"))
 }
 
 /// Commands with more modifiers first: egui takes Ctrl Shift S for Ctrl S otherwise.

@@ -57,6 +57,18 @@ pub(super) fn first_start(ui: &mut Ui, _bench: &Workbench, acts: &mut Vec<Act>) 
     }
 }
 
+/// Says what fills a workspace that has no document yet.
+pub(super) fn no_document(ui: &mut Ui) {
+    let page = ui.max_rect();
+    let colours = tokens(ui);
+    let title = text::INTERFACE.weight(Weight::SemiBold).galley(ui, "No article yet", colours.ink);
+    let words = "Drop files here, press Ctrl I to choose them, or Ctrl V to paste one.";
+    let words = text::INTERFACE.galley(ui, words, colours.ink2);
+    let centre = page.center() - vec2(0.0, 20.0);
+    ui.painter().galley(centre - vec2(title.size().x / 2.0, 20.0), title, colours.ink);
+    ui.painter().galley(centre - vec2(words.size().x / 2.0, 0.0), words, colours.ink2);
+}
+
 fn road(ui: &mut Ui) {
     let steps = [
         ("1 Read", "Load an article"),

@@ -56,6 +56,7 @@ pub struct Workbench {
     form: Option<Form>,
     shelf: Vec<Form>,
     form_serial: u64,
+    form_refusals: u64,
     dialog: Option<Dialog>,
     notices: Vec<Notice>,
     next_serial: u64,
@@ -150,6 +151,7 @@ impl Workbench {
             form: None,
             shelf: Vec::new(),
             form_serial: 0,
+            form_refusals: 0,
             dialog: None,
             notices: Vec::new(),
             next_serial: 0,
@@ -246,6 +248,12 @@ impl Workbench {
     #[must_use]
     pub fn form_serial(&self) -> u64 {
         self.form_serial
+    }
+
+    /// How often the open form was to be saved and had problems: none are shown before the first.
+    #[must_use]
+    pub fn form_refusals(&self) -> u64 {
+        self.form_refusals
     }
 
     /// How many forms wait behind the open one.

@@ -43,7 +43,7 @@ impl Workbench {
         let SaveReport { path, position, lock, result } = report;
         match result {
             Ok(saved) => {
-                self.session.history.mark_saved(position);
+                self.session.history.mark_saved(&position);
                 let file = &mut self.session.file;
                 file.writing = Writing::Idle;
                 file.stamp = Some(saved.stamp);
@@ -123,8 +123,7 @@ impl Workbench {
     pub(super) fn export_figures(&mut self, path: PathBuf) {
         let workspace = self.session.workspace.clone();
         self.jobs.start(format!("Writing {}", name_of(&path)), move |_| {
-            let _ = (&path, &workspace);
-            Outcome::Exported(Err(String::new()))
+            Outcome::Exported(write_figures(&path, &workspace))
         });
     }
 
@@ -149,6 +148,19 @@ fn write(
     let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
     let result = io::workspace::save(&path, workspace, expect).map_err(|error| error.to_string());
     SaveReport { path, position, lock, result }
+}
+
+fn write_figures(
+    path: &std::path::Path,
+    workspace: &crate::model::Workspace,
+) -> Result<String, String> {
+    let left_out = io::export::write_figures(path, workspace).map_err(|error| error.to_string())?;
+    let mut words = format!("Wrote {}", name_of(path));
+    if !left_out.is_empty() {
+        words.push_str(". ");
+        words.push_str(&left_out.join(" "));
+    }
+    Ok(words)
 }
 
 /// A path as people type it: `~` stands for the home folder.

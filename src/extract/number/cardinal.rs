@@ -23,26 +23,10 @@ pub(super) enum Reading<'a, 't> {
     Nothing,
 }
 
+#[rustfmt::skip]
 const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
 ];
 
@@ -272,7 +256,7 @@ fn lead<'a, 't>(at: Cursor<'a, 't>) -> Option<(u64, Cursor<'a, 't>)> {
         .or_else(|| {
             at.any(&["a", "an"]).filter(|&after| scale(after).is_some()).map(|after| (1, after))
         })
-        .or_else(|| hundred(at).map(|_| (1, at)))
+        .or_else(|| at.word("hundred").map(|_| (1, at)))
 }
 
 /// `first` with "hundred and five" behind it, if that stands there.

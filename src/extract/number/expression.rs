@@ -3,7 +3,7 @@
 //! Invariant: every part of an expression belongs to the same number; what might be two numbers
 //! stays two.
 
-use super::super::token::{Cursor, Kind};
+use super::super::token::{Cursor, Kind, Token};
 use super::amount::Amount;
 use super::cardinal::{self, Cardinal};
 use super::wording;
@@ -35,8 +35,29 @@ pub(super) fn alone<'a, 't>(at: Cursor<'a, 't>) -> Option<(Amount, Cursor<'a, 't
     }
 }
 
+/// The words that an expression can begin with. Most words of a text are none of them, and need
+/// no further look.
+#[rustfmt::skip]
+const OPENINGS: [&str; 88] = [
+    "a", "about", "above", "almost", "an", "approaching", "approx", "approximately", "around",
+    "as", "at", "below", "between", "billions", "both", "circa", "close", "considerably",
+    "dozens", "eight", "eighteen", "eighty", "eleven", "estimated", "exactly", "exceeding",
+    "far", "fewer", "fifteen", "fifty", "five", "forty", "four", "fourteen", "greater", "half",
+    "hundred", "hundreds", "in", "just", "less", "many", "maximum", "millions", "minimum",
+    "more", "nearing", "nearly", "nine", "nineteen", "ninety", "no", "none", "not", "on", "one",
+    "over", "precisely", "roughly", "scores", "seven", "seventeen", "seventy", "several",
+    "significantly", "six", "sixteen", "sixty", "slightly", "some", "something",
+    "substantially", "ten", "tens", "thirteen", "thirty", "thousands", "three", "twelve",
+    "twenty", "two", "under", "up", "upward", "upwards", "virtually", "well", "zero",
+];
+
 /// Reads what stands at a place in running text.
 pub(super) fn within<'a, 't>(at: Cursor<'a, 't>) -> Reading<'a, 't> {
+    let may_open = |token: Token<'_>| token.kind != Kind::Word || token.is_in(&OPENINGS);
+    if at.peek().is_some_and(may_open) { in_text(at) } else { Reading::Nothing }
+}
+
+fn in_text<'a, 't>(at: Cursor<'a, 't>) -> Reading<'a, 't> {
     if let Some(end) = pronoun(at) {
         return Reading::NoCount(end);
     }
@@ -198,4 +219,49 @@ fn vague<'a, 't>(at: Cursor<'a, 't>) -> Option<(u64, Cursor<'a, 't>)> {
         (low, end) = (low.checked_mul(factor)?, next);
     }
     Some((low, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::token::{Cursor, tokens};
+    use super::{OPENINGS, Reading, in_text};
+    use crate::extract::number::wording;
+
+    /// Each opening word of the tables must be let through, or its phrases are never read.
+    #[test]
+    fn every_expression_begins_with_an_opening() {
+        assert!(OPENINGS.is_sorted());
+        let numbers = [
+            "dozen",
+            "a",
+            "an",
+            "half a",
+            "hundred",
+            "no",
+            "none",
+            "both",
+            "between 1 and",
+            "several",
+            "tens",
+        ];
+        let phrases: Vec<&str> = wording::every_phrase().chain(numbers).collect();
+        let text = phrases.join(" 2 dozen ");
+        let spelled = " zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+                       seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred a few \
+                       dozens scores hundreds thousands millions billions just under 5";
+        let text = text + spelled;
+        let tokens = tokens(&text);
+        let mut at = Cursor::new(&tokens);
+        let mut seen = 0;
+        while let Some(token) = at.peek() {
+            if !matches!(in_text(at), Reading::Nothing)
+                && token.text.starts_with(char::is_alphabetic)
+            {
+                assert!(token.is_in(&OPENINGS), "{}", token.text);
+                seen += 1;
+            }
+            at = at.step();
+        }
+        assert!(seen > 100, "{seen}");
+    }
 }

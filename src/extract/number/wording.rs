@@ -114,6 +114,12 @@ const AFTER: [(Bound, &[&str]); 3] = [
     (Bound::About, &["or so"]),
 ];
 
+/// The phrases that can stand before a number.
+#[cfg(test)]
+pub(super) fn every_phrase() -> impl Iterator<Item = &'static str> {
+    BEFORE.iter().flat_map(|(_, phrases)| *phrases).copied()
+}
+
 /// Past the qualifier ahead. "At least about 40" is at least; "up to an estimated 20" is at most.
 pub(super) fn before<'a, 't>(at: Cursor<'a, 't>) -> Option<(Bound, Cursor<'a, 't>)> {
     let (bound, after) = qualifier(at)?;

@@ -62,33 +62,12 @@ const SEASONS: [(&str, Season); 5] = [
 ];
 
 /// What a number that could be a year counts instead.
+#[rustfmt::skip]
 const COUNTED: [&str; 26] = [
-    "people",
-    "persons",
-    "men",
-    "women",
-    "children",
-    "civilians",
-    "soldiers",
-    "troops",
-    "fighters",
-    "militants",
-    "victims",
-    "casualties",
-    "deaths",
-    "dead",
-    "killed",
-    "wounded",
-    "injured",
-    "others",
-    "more",
-    "refugees",
-    "residents",
-    "prisoners",
-    "hostages",
-    "metres",
-    "meters",
-    "kilometres",
+    "people", "persons", "men", "women", "children", "civilians", "soldiers", "troops",
+    "fighters", "militants", "victims", "casualties", "deaths", "dead", "killed", "wounded",
+    "injured", "others", "more", "refugees", "residents", "prisoners", "hostages", "metres",
+    "meters", "kilometres",
 ];
 
 const SCALES: [&str; 9] =

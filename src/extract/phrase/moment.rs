@@ -37,15 +37,14 @@ fn iso<'a, 't>(at: Cursor<'a, 't>) -> Read<'a, 't, Moment> {
     let fixed =
         Date::parse(&format!("{year}-{month}-{day}")).map_or(Moment::Elsewhere, Moment::Fixed);
     let time = end.any(&["T"]).filter(|after| end.is_glued() && after.is_glued());
-    match time {
-        Some(time) => {
-            let end = time.blob_end();
-            let zone = end.mark(&['+']).filter(|_| end.is_glued()).map(Cursor::blob_end);
-            Some((fixed, zone.unwrap_or(end)))
-        }
-        // "2024-03-22Z10" is some other number.
-        None => (!calendar::goes_on(end)).then_some((fixed, end)),
+    if let Some(time) = time {
+        let end = time.blob_end();
+        let zone = end.mark(&['+']).filter(|_| end.is_glued()).map(Cursor::blob_end);
+        return Some((fixed, zone.unwrap_or(end)));
     }
+    let is_more =
+        calendar::goes_on(end) || end.glued_mark(&['-']).and_then(Cursor::digits).is_some();
+    (!is_more).then_some((fixed, end))
 }
 
 /// "22.03.2024", "22/03/2024". With slashes the month comes first in America, so only a number

@@ -248,18 +248,18 @@ fn a_vague_dateline_decides_only_what_it_can() {
 
 #[test]
 fn date_phrases_are_found_in_running_text() {
-    finds("The hall burned on [March 22]—the worst fire in 20 years.", &["2024-03-22"]);
+    finds("The hall burned on [March 22]—a fire like none in 12 years.", &["2024-03-22"]);
     finds(
         "[The beginning of 2024] saw a blast; in [July] two cells were caught.",
         &["2024-01~", "2023-07"],
     );
     finds(
-        "In [2022], two people died; in [2015] and [2016], those numbers were 151 and 142.",
-        &["2022", "2015", "2016"],
+        "In [2018], four men fell; in [2011] and [2012], the counts are 88 and 93.",
+        &["2018", "2011", "2012"],
     );
     finds(
-        "It has held no land [since 2019], and its leader died in [July 2022].",
-        &["2019/..", "2022-07"],
+        "The bridge is closed [since 2017], and its keeper left in [May 2021].",
+        &["2017/..", "2021-05"],
     );
     finds(
         "[Between 2015 and 2020] some 2015 people and 2,016 cars and 2000 soldiers were lost.",
@@ -282,14 +282,14 @@ fn date_phrases_are_found_in_running_text() {
         &[],
     );
     finds(
-        "The [2015] attacks (and [2016]’s) at 20:15 cost $2015, 2015 people, No. 2015 and MH2015.",
+        "The [2015] attacks ([2016]’s) at 20:15 cost $2015, 2015 people, No. 2015 and MH2015.",
         &["2015", "2016"],
     );
     finds(
         "The toll of [2024-03-22] was filed [22.03.2024] as 22.03.2024.7 and 2024-03-22-7.",
         &["2024-03-22", "2024-03-22"],
     );
-    finds("In [early 2024] and the [late 1990s]", &["2024-01~", "199X"]);
+    finds("In [early 2024] and the late [1990s]", &["2024-01~", "199X"]);
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn a_line_that_is_a_date_is_told_from_one_that_holds_one() {
     }
 }
 
-fn any_wording() -> impl Strategy<Value = String> {
+pub(super) fn any_wording() -> impl Strategy<Value = String> {
     let words = "(on|in|the|of|since|between|and|to|last|this|next|early|mid|late|end|year|week|March|May|may|Friday|sept|spring\
                  |winter|22|2nd|2015|2024|9999|31|29|ago|two|days|weekend|past|99|-|–|/|,|\\.|:|é|\n\n|s|T|'|[0-9]{1,5})";
     proptest::string::string_regex(&format!("({words}[ ]?){{0,10}}")).unwrap()

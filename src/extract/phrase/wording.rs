@@ -5,8 +5,36 @@
 use super::calendar::{self, Place, Read};
 use super::meaning::{Moment, Wording, YearOf};
 use super::moment::{self, moment};
-use crate::extract::token::Cursor;
+use crate::extract::token::{Cursor, Kind, Token};
 use crate::model::date::Date;
+
+/// The words that a date phrase can begin with. Most words of a text are none of them, and need no
+/// further look.
+#[rustfmt::skip]
+const OPENINGS: [&str; 121] = [
+    "a", "about", "an", "another", "any", "approximately", "apr", "april", "around", "aug",
+    "august", "autumn", "beginning", "between", "circa", "close", "coming", "dec", "december",
+    "each", "earlier", "early", "eight", "eighteen", "eighty", "eleven", "end", "every", "fall",
+    "feb", "february", "fifteen", "fifty", "first", "five", "following", "forty", "four",
+    "fourteen", "fourth", "fri", "friday", "from", "half", "jan", "january", "jul", "july",
+    "jun", "june", "last", "late", "later", "mar", "march", "may", "mid", "middle", "mon",
+    "monday", "next", "nine", "nineteen", "ninety", "nov", "november", "oct", "october", "one",
+    "past", "previous", "roughly", "sat", "saturday", "second", "sep", "sept", "september",
+    "seven", "seventeen", "seventy", "since", "six", "sixteen", "sixty", "spring", "start",
+    "summer", "sun", "sunday", "ten", "that", "the", "third", "thirteen", "thirty", "this",
+    "three", "thu", "thur", "thurs", "thursday", "till", "today", "tomorrow", "tonight", "tue",
+    "tues", "tuesday", "twelve", "twenty", "two", "until", "very", "wed", "wednesday", "weds",
+    "winter", "year", "yesterday", "zero",
+];
+
+/// Whether a date phrase can begin with a token.
+pub(super) fn may_open(token: Token<'_>) -> bool {
+    match token.kind {
+        Kind::Word => token.is_in(&OPENINGS),
+        Kind::Digits => token.text.len() <= 4,
+        Kind::Mark | Kind::Break => false,
+    }
+}
 
 /// Reads the longest date phrase that begins here.
 pub(super) fn read<'a, 't>(at: Cursor<'a, 't>, place: Place) -> Read<'a, 't, Wording> {
@@ -135,4 +163,76 @@ fn with_borrowed_year(one: Moment, end: Cursor<'_, '_>) -> Moment {
         }
     }
     one
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tests::any_wording;
+    use super::{OPENINGS, Place, may_open, read};
+    use crate::extract::token::{Cursor, tokens};
+    use crate::model::date::Date;
+
+    /// Every phrase that can be read must be let through, or it is never found.
+    #[track_caller]
+    fn opens(text: &str) {
+        let tokens = tokens(text);
+        let mut at = Cursor::new(&tokens);
+        while let Some(token) = at.peek() {
+            if read(at, Place::InText).is_some() {
+                assert!(may_open(token), "{} in {text}", token.text);
+            }
+            at = at.step();
+        }
+    }
+
+    #[test]
+    fn every_phrase_begins_with_an_opening() {
+        assert!(OPENINGS.is_sorted());
+        for name in [
+            "March 5",
+            "Mar. 5",
+            "sept 5",
+            "Friday",
+            "Fri 5 May",
+            "spring 2023",
+            "fall 2023",
+            "two days ago",
+            "a year ago",
+        ] {
+            opens(name);
+        }
+        for month in 1..=12 {
+            opens(&Date::month(2024, month).unwrap().words());
+            opens(&Date::month(2024, month).unwrap().short());
+        }
+        for phrase in [
+            "first half of 2023",
+            "fourth quarter of 2023",
+            "very end of 2023",
+            "beginning of 2023",
+            "close of 2023",
+            "middle of 2023",
+            "the day before yesterday",
+            "earlier this year",
+            "later this week",
+            "coming Friday",
+            "year 2015",
+            "tomorrow",
+            "tonight",
+            "approximately March 2024",
+            "half a dozen years ago",
+            "previous week",
+        ] {
+            opens(phrase);
+        }
+    }
+
+    proptest! {
+    #[test]
+    fn no_phrase_is_overlooked(text in any_wording()) {
+        opens(&text);
+    }
+    }
 }

@@ -3,6 +3,11 @@
 //! Invariant: every fault says what was expected and what was found, and its offset lies in the
 //! text.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "`ron` may add errors at any time, and most need no words of ours"
+)]
+
 use ron::error::{Error, Position, SpannedError};
 
 use super::place::token;
@@ -22,8 +27,22 @@ const QUOTED: usize = 40;
 
 /// A fault in `piece`, which lies in `text`.
 pub(super) fn in_piece(text: &str, piece: &str, error: &SpannedError) -> Fault {
-    let at = offset_of(text, piece) + spot(piece, error);
-    Fault { at, what: explain(text, at, &error.code) }
+    let start = offset_of(text, piece);
+    let end = start + byte_of(piece, error.span.end);
+    let is_read_up = text.get(end..).is_none_or(|rest| rest.trim_ascii().is_empty());
+    let (expected, found) = words(&error.code);
+    if let Error::ExceededRecursionLimit = error.code {
+        Fault { at: end, what: What::TooDeep }
+    } else if is_read_up && error.code != Error::TrailingCharacters {
+        Fault { at: text.trim_ascii_end().len(), what: What::CutShort { expected } }
+    } else {
+        let at = start + spot(piece, error);
+        let what = match &error.code {
+            Error::ExpectedStringEnd | Error::UnclosedBlockComment => What::CutShort { expected },
+            _ => What::Unexpected { expected, found: found.unwrap_or_else(|| found_at(text, at)) },
+        };
+        Fault { at, what }
+    }
 }
 
 /// The fault of a text that is not even a document with a format and a version.
@@ -67,7 +86,12 @@ fn spot(piece: &str, error: &SpannedError) -> usize {
     match &error.code {
         // The value was read and then found wanting: go back to where it began.
         Error::Message(_) if before.ends_with('"') => start - 1,
+        Error::IntegerOutOfBounds if before.ends_with('-') => start - 1,
         Error::Message(_) if after.starts_with(')') => before.rfind('(').unwrap_or(start),
+        Error::InvalidEscape(_) => {
+            let end = byte_of(piece, error.span.end);
+            piece.get(..end).and_then(|read| read.rfind('\\')).unwrap_or(start)
+        }
         Error::DuplicateStructField { field, .. } if before.ends_with(field) => start - field.len(),
         _ => start + (after.len() - after.trim_ascii_start().len()),
     }
@@ -79,20 +103,6 @@ fn byte_of(piece: &str, position: Position) -> usize {
     let line = lines.next().unwrap_or_default();
     let letters = position.col.saturating_sub(1);
     before + line.char_indices().nth(letters).map_or(line.len(), |(at, _)| at)
-}
-
-fn explain(text: &str, at: usize, error: &Error) -> What {
-    let is_at_end = text.get(at..).is_none_or(|rest| rest.trim().is_empty());
-    let is_left_open =
-        matches!(error, Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment);
-    if let Error::ExceededRecursionLimit = error {
-        return What::TooDeep;
-    }
-    let (expected, found) = words(error);
-    if is_at_end || is_left_open {
-        return What::CutShort { expected };
-    }
-    What::Unexpected { expected, found: found.unwrap_or_else(|| found_at(text, at)) }
 }
 
 /// What an error expects, and what it found where it says so itself.

@@ -98,7 +98,7 @@ pub fn to_bytes(workspace: &Workspace) -> Result<Vec<u8>, Unwritable> {
 
 /// Reads the bytes of a file; `path` serves the messages.
 pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Workspace, OpenError> {
-    let reading = read::read(bytes);
+    let reading = read::read(bytes).map_err(|problem| OpenError::new(path, problem))?;
     match reading.refusal() {
         Some(problem) => Err(OpenError::new(path, problem)),
         None => Ok(reading.workspace),
@@ -113,13 +113,15 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     Ok(Opened { workspace, stamp, mode: Mode::of(&metadata) })
 }
 
-/// Every problem of a file with its place, in the order of the file; none for a sound one.
+/// Every problem of a file's records with its place, in the order of the file; none for a sound
+/// one. Those of [`Severity::Refused`] keep the file from being opened.
 ///
-/// A file that is no document at all, or has records that cannot be read, is told for that alone:
-/// how its records stand to each other cannot be known yet.
+/// Where records cannot be read, that is told alone: how the others stand to them cannot be known
+/// yet. Fails where the file is no workspace, or its records cannot even be told apart.
 pub fn validate(path: &Path) -> Result<Vec<PlacedProblem>, OpenError> {
     let (bytes, _) = read_file(path)?;
-    Ok(read::read(&bytes).problems())
+    let reading = read::read(&bytes).map_err(|problem| OpenError::new(path, problem))?;
+    Ok(reading.problems())
 }
 
 /// Writes a file, all of it or nothing ([`file::replace`]).

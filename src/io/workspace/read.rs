@@ -6,6 +6,7 @@
 //! Records are read in parallel. Whatever is found wrong carries the byte where it stands, so the
 //! order of the work never shows.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ use crate::model::{
 /// that the last one to finish does not keep the others waiting.
 const SHARE: usize = 256;
 
-/// What a file holds, and what is wrong with it.
+/// The records of a file, and what is wrong with them.
 pub(super) struct Reading<'t> {
     pub(super) workspace: Workspace,
     text: &'t str,
@@ -59,14 +60,13 @@ fn placed(places: &Places<'_>, fault: &Fault) -> PlacedProblem {
     }
 }
 
-/// Reads the bytes of a file.
-pub(super) fn read(bytes: &[u8]) -> Reading<'_> {
-    let (text, (workspace, mut faults)) = match text_of(bytes) {
-        Ok(text) => (text, read_text(text)),
-        Err((text, fault)) => (text, (Workspace::default(), vec![fault])),
-    };
+/// Reads the bytes of a file; fails where they are no document of which records could be read.
+pub(super) fn read(bytes: &[u8]) -> Result<Reading<'_>, Box<PlacedProblem>> {
+    let refused = |text, fault| Box::new(placed(&Places::of(text), &fault));
+    let text = text_of(bytes).map_err(|(text, fault)| refused(text, fault))?;
+    let (workspace, mut faults) = read_text(text).map_err(|fault| refused(text, fault))?;
     faults.sort_by_key(|fault| fault.at);
-    Reading { workspace, text, faults }
+    Ok(Reading { workspace, text, faults })
 }
 
 /// The file's text without its byte order mark; if it is none, as much as is.
@@ -86,45 +86,49 @@ fn text_of(bytes: &[u8]) -> Result<&str, (&str, Fault)> {
     }
 }
 
-fn read_text(text: &str) -> (Workspace, Vec<Fault>) {
+fn read_text(text: &str) -> Result<(Workspace, Vec<Fault>), Fault> {
     // The quick way first. Where it fails, for whatever reason, the slow way says what is wrong.
     if let Some(sections) = shape::cut_by_lines(text)
         && let Ok(rows) = Rows::read(text, &sections)
     {
-        return rows.assemble(text, &sections);
+        return Ok(rows.assemble(text, &sections));
     }
-    let rows = cut_slowly(text)
-        .and_then(|sections| Rows::read(text, &sections).map(|rows| (rows, sections)));
-    match rows {
-        Ok((rows, sections)) => rows.assemble(text, &sections),
+    let sections = cut_slowly(text)?;
+    Ok(match Rows::read(text, &sections) {
+        Ok(rows) => rows.assemble(text, &sections),
         Err(faults) => (Workspace::default(), faults),
-    }
+    })
 }
 
-fn cut_slowly(text: &str) -> Result<Sections<'_>, Vec<Fault>> {
-    let claimed = Claimed::read(text).map_err(|error| vec![fault::in_whole(text, &error)])?;
-    check_claimed(text, &claimed).map_err(|fault| vec![fault])?;
-    shape::cut_by_ron(text).map_err(|error| vec![fault::in_piece(text, text, &error)])
+fn cut_slowly(text: &str) -> Result<Sections<'_>, Fault> {
+    let claimed = Claimed::read(text).map_err(|error| fault::in_whole(text, &error))?;
+    check_format(text, claimed.format())?;
+    check_version(text, claimed.version())?;
+    shape::cut_by_ron(text).map_err(|error| fault::in_piece(text, text, &error))
 }
 
-fn check_claimed(text: &str, claimed: &Claimed<'_>) -> Result<(), Fault> {
-    let format = claimed.format();
-    let at = offset_of(text, format);
-    if options().from_str::<String>(format).is_ok_and(|format| format != FORMAT) {
-        return Err(Fault { at, what: What::NotAWorkspace { found: found_at(text, at) } });
+fn check_format(text: &str, piece: &str) -> Result<(), Fault> {
+    let format: String =
+        options().from_str(piece).map_err(|error| fault::in_piece(text, piece, &error))?;
+    if format == FORMAT {
+        return Ok(());
     }
-    let version = claimed.version();
-    let number: u64 =
-        options().from_str(version).map_err(|error| fault::in_piece(text, version, &error))?;
-    let at = offset_of(text, version);
-    match number.cmp(&u64::from(VERSION)) {
-        std::cmp::Ordering::Equal => Ok(()),
-        std::cmp::Ordering::Greater => Err(Fault { at, what: What::Newer { version: number } }),
-        std::cmp::Ordering::Less => {
-            let expected = format!("version {VERSION}");
-            Err(Fault { at, what: What::Unexpected { expected, found: found_at(text, at) } })
-        }
-    }
+    let at = offset_of(text, piece);
+    Err(Fault { at, what: What::NotAWorkspace { found: found_at(text, at) } })
+}
+
+fn check_version(text: &str, piece: &str) -> Result<(), Fault> {
+    let version: u64 =
+        options().from_str(piece).map_err(|error| fault::in_piece(text, piece, &error))?;
+    let what = match version.cmp(&u64::from(VERSION)) {
+        Ordering::Equal => return Ok(()),
+        Ordering::Greater => What::Newer { version },
+        Ordering::Less => What::Unexpected {
+            expected: format!("version {VERSION}"),
+            found: format!("`{version}`"),
+        },
+    };
+    Err(Fault { at: offset_of(text, piece), what })
 }
 
 /// A record of one section.
@@ -296,7 +300,10 @@ fn unsound(text: &str, piece: &str, problem: Problem) -> Fault {
 
 /// A fault at `needle` in a record, or at the record where it is written in another way.
 fn in_record(text: &str, piece: &str, needle: &str, what: What) -> Fault {
-    Fault { at: offset_of(text, piece) + find(piece, needle).unwrap_or_default(), what }
+    // The one span that has no brackets is the empty one at the beginning of the body.
+    let body = || find(piece, "body:").filter(|_| needle.starts_with('('));
+    let spot = find(piece, needle).or_else(body).unwrap_or_default();
+    Fault { at: offset_of(text, piece) + spot, what }
 }
 
 fn bare(id: &RecordId) -> String {

@@ -204,10 +204,19 @@ impl fmt::Display for What {
                 write!(f, "expected a new id, found {record} again, first on line {first_line}")
             }
             Self::TextChanged { record, kept, found } => {
+                let (kept, found) = (short(kept), short(found));
                 write!(f, "{record}: expected a text of hash {kept}, found one of hash {found}")
             }
             Self::Unsound { record, problem } => write!(f, "{record}: {problem}"),
         }
+    }
+}
+
+/// Enough of a hash to tell it from another.
+fn short(hash: &str) -> String {
+    match hash.char_indices().nth(12) {
+        Some((end, _)) => format!("{}…", hash.get(..end).unwrap_or_default()),
+        None => hash.to_owned(),
     }
 }
 
@@ -242,8 +251,8 @@ impl fmt::Display for PlacedProblem {
 }
 
 impl OpenError {
-    pub(super) fn new(path: &Path, problem: PlacedProblem) -> Self {
-        Self { path: path.to_owned(), problem: Box::new(problem) }
+    pub(super) fn new(path: &Path, problem: impl Into<Box<PlacedProblem>>) -> Self {
+        Self { path: path.to_owned(), problem: problem.into() }
     }
 
     /// What is wrong.

@@ -41,7 +41,7 @@ macro_rules! sections {
         }
 
         impl<'t> Sections<'t> {
-            fn cut<'l>(lines: &mut Lines<'t>) -> Option<Self> {
+            fn cut(lines: &mut Lines<'t>) -> Option<Self> {
                 Some(Self { $($field: lines.section(stringify!($field))?,)* })
             }
         }

@@ -24,12 +24,33 @@ pub struct Field<'a> {
     lines: usize,
     step: Type,
     id: Option<Id>,
+    inset: i8,
+    sentence: Sentence,
+}
+
+/// Where the sentence about a wrong field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sentence {
+    /// Under the field.
+    Under,
+    /// Elsewhere: whoever draws a row of narrow fields puts it under the row.
+    Elsewhere,
 }
 
 impl<'a> Field<'a> {
     /// A field of one line under `label`.
     pub fn new(label: &'a str) -> Self {
-        Self { label, note: "", hint: "", error: None, lines: 1, step: text::INTERFACE, id: None }
+        Self {
+            label,
+            note: "",
+            hint: "",
+            error: None,
+            lines: 1,
+            step: text::INTERFACE,
+            id: None,
+            inset: 0,
+            sentence: Sentence::Under,
+        }
     }
 
     /// A word at the right of the label: "in your words".
@@ -62,13 +83,23 @@ impl<'a> Field<'a> {
         Self { id: Some(id), ..self }
     }
 
+    /// Room kept free at the right end, in points, for a button that is drawn over it.
+    pub fn inset(self, inset: i8) -> Self {
+        Self { inset, ..self }
+    }
+
+    /// Where the sentence of [`Field::error`] stands.
+    pub fn sentence(self, sentence: Sentence) -> Self {
+        Self { sentence, ..self }
+    }
+
     /// Draws label, field and error across the width that is left.
     pub fn show(self, ui: &mut Ui, typed: &mut dyn TextBuffer) -> Response {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let label = field_label(ui, self.label, self.note);
             let response = self.edit(ui, typed).labelled_by(label.id);
-            if let Some(error) = self.error {
+            if let (Some(error), Sentence::Under) = (self.error, self.sentence) {
                 field_error(ui, error);
             }
             response
@@ -86,7 +117,8 @@ impl<'a> Field<'a> {
             (false, Some(_)) => Stroke::new(1.0, colours.danger),
         };
         let upright = if self.lines > 1 { 6 } else { 4 };
-        let frame = Frame::new().fill(colours.paper).inner_margin(Margin::symmetric(10, upright));
+        let margin = Margin { left: 10, right: 10 + self.inset, top: upright, bottom: upright };
+        let frame = Frame::new().fill(colours.paper).inner_margin(margin);
         let (step, ink) = (self.step, colours.ink);
         let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, width: f32| {
             let mut job = step.job(typed.as_str(), ink);
@@ -126,7 +158,8 @@ fn field_label(ui: &mut Ui, label: &str, note: &str) -> Response {
     response
 }
 
-fn field_error(ui: &mut Ui, error: &str) {
+/// What is wrong with the control above, in one sentence.
+pub fn field_error(ui: &mut Ui, error: &str) {
     let colours = tokens(ui);
     let width = ui.available_width();
     let galley = text::SECONDARY.wrapped(ui, error, colours.danger, (width - 18.0).max(40.0));

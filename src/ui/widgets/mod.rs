@@ -30,7 +30,7 @@ pub use button::{
 };
 pub use choice::{Cells, choice};
 pub use facts::{fact, value_cells};
-pub use field::{Field, search_button, search_field};
+pub use field::{Field, Sentence, field_error, search_button, search_field};
 pub use fit::{fit_lines, fit_words};
 pub use frame::{Edge, Fault, card, dialog, float_frame, quote_bar};
 pub use key::{key_cap, key_caps, tooltip};
