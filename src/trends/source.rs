@@ -35,7 +35,7 @@ pub struct Attestation {
     pub chain: String,
     /// The document's title, with its dateline where it has one.
     pub document: String,
-    /// Bound and ends: "more than · low 130 · best 130 · high open".
+    /// Bound and ends: "more than · low 130 · high open".
     pub bounds: String,
 }
 
@@ -82,7 +82,7 @@ impl Attestation {
     /// number stands in it.
     #[must_use]
     pub fn excerpt(&self, most: usize) -> (String, Option<Span>) {
-        let quote = self.quote.as_str();
+        let (quote, most) = (self.quote.as_str(), most.max(24));
         if quote.len() <= most {
             return (self.quote.clone(), self.number);
         }
@@ -144,14 +144,8 @@ pub fn high_words(high: High) -> String {
 }
 
 fn bounds(figure: &Figure) -> String {
-    let words = |number: Option<u64>| number.map_or_else(|| "unknown".to_owned(), grouped);
-    format!(
-        "{} · low {} · best {} · high {}",
-        figure.bound.words(),
-        words(figure.low),
-        words(figure.best),
-        high_words(figure.high)
-    )
+    let low = figure.low.map_or_else(|| "unknown".to_owned(), grouped);
+    format!("{} · low {} · high {}", figure.bound.words(), low, high_words(figure.high))
 }
 
 fn document_words(document: &Document) -> String {

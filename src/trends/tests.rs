@@ -372,10 +372,10 @@ fn what_attests_a_figure_is_said_in_words() {
     assert_eq!(hall.line(), ">130 killed, 22 March 2024, Capital");
     assert_eq!((&*hall.grade, &*hall.chain), ("B2", "Harbour Post"));
     assert_eq!(hall.document, "The year of two attacks, 1 Apr 2024");
-    assert_eq!(hall.bounds, "more than · low 130 · best 130 · high open");
+    assert_eq!(hall.bounds, "more than · low 130 · high open");
     let boxed = of("2016");
     assert_eq!(boxed.number.and_then(|span| span.of(&boxed.quote)), Some("142"));
-    assert_eq!(of("port").bounds, "almost · low unknown · best 100 · high 100");
+    assert_eq!(of("port").bounds, "almost · low unknown · high 100");
 }
 
 #[test]

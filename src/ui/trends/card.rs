@@ -27,7 +27,7 @@ pub(super) fn card(ui: &Ui, scene: &Scene<'_>, (hot, chart): (&Hot, Rect)) {
     let last =
         ui.ctx().memory(|memory| memory.area_rect(id)).map_or(vec2(WIDTH, 170.0), |r| r.size());
     let at = beside(hot, chart, (last, ui.ctx().content_rect()));
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(13, 11));
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(12, 11));
     Area::new(id)
         .order(Order::Tooltip)
         .fixed_pos(at)
@@ -36,7 +36,7 @@ pub(super) fn card(ui: &Ui, scene: &Scene<'_>, (hot, chart): (&Hot, Rect)) {
         .fade_in(false)
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_width(WIDTH - 28.0);
+                ui.set_width(WIDTH - 24.0);
                 ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
                 head(ui, scene, hot, &attested);
                 quote(ui, &attested);
@@ -45,30 +45,33 @@ pub(super) fn card(ui: &Ui, scene: &Scene<'_>, (hot, chart): (&Hot, Rect)) {
         });
 }
 
-/// Right of the mark, else left of it, else above or below its value: where there is room in the
-/// window.
+/// Right of the mark, else left of it, else above or below its value. It stays in the chart where
+/// the chart is large enough, so that it covers neither the text above nor the source beside it.
 fn beside(hot: &Hot, chart: Rect, (size, window): (Vec2, Rect)) -> Pos2 {
     const GAP: f32 = 12.0;
     let mark = hot.label.map_or(hot.body, |label| hot.body.joined(label));
     let mark = on_screen(mark, chart.min);
-    let centre = chart.top() + hot.centre.y;
-    let lowest = window.bottom() - size.y - 8.0;
-    let level = (centre - size.y / 2.0).min(lowest).max(window.top() + 8.0);
-    // Inside the chart where it is high enough, so that the text above stays free.
-    let inside = level.min(chart.bottom() - size.y - 2.0).max(chart.top() + 2.0);
-    let y = if chart.height() >= size.y + 4.0 { inside } else { level };
-    if mark.right() + GAP + size.x <= window.right() - 8.0 {
+    let room = room_for(size, chart, window);
+    let held = |at: f32, (least, most): (f32, f32)| at.min(most).max(least);
+    let y = held(chart.top() + hot.centre.y - size.y / 2.0, (room.top(), room.bottom() - size.y));
+    if mark.right() + GAP + size.x <= room.right() {
         return pos2(mark.right() + GAP, y);
     }
-    if mark.left() - GAP - size.x >= window.left() + 8.0 {
+    if mark.left() - GAP - size.x >= room.left() {
         return pos2(mark.left() - GAP - size.x, y);
     }
-    let x = (mark.center().x - size.x / 2.0)
-        .min(window.right() - size.x - 8.0)
-        .max(window.left() + 8.0);
+    let x = held(mark.center().x - size.x / 2.0, (room.left(), room.right() - size.x));
     let label = on_screen(hot.label.unwrap_or(hot.body), chart.min);
     let above = label.top() - GAP - size.y;
     if above >= window.top() + 8.0 { pos2(x, above) } else { pos2(x, label.bottom() + GAP) }
+}
+
+/// The chart in each direction in which it has room, the window in the other.
+fn room_for(size: Vec2, chart: Rect, window: Rect) -> Rect {
+    let (chart, window) = (chart.shrink(2.0), window.shrink(8.0));
+    let wide = if chart.width() >= size.x * 1.5 { chart } else { window };
+    let high = if chart.height() >= size.y { chart } else { window };
+    Rect::from_x_y_ranges(wide.x_range(), high.y_range())
 }
 
 fn head(ui: &mut Ui, scene: &Scene<'_>, hot: &Hot, attested: &Attestation) {
@@ -106,10 +109,10 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, hot: &Hot, attested: &Attestation) {
 fn quote(ui: &mut Ui, attested: &Attestation) {
     let colours = tokens(ui);
     let (excerpt, number) = attested.excerpt(QUOTE);
-    let galley = text::SOURCE.wrapped(ui, &excerpt, colours.body, ui.available_width());
+    let galley = text::QUOTE.wrapped(ui, &excerpt, colours.body, ui.available_width());
     let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     for place in number.map(|span| places(&galley, &excerpt, span)).unwrap_or_default() {
-        let place = place.translate(rect.min.to_vec2()).expand2(vec2(2.5, -2.0));
+        let place = place.translate(rect.min.to_vec2()).expand2(vec2(2.5, -1.0));
         paint_number_box(ui.painter(), colours, place, MarkState::Rest);
     }
     ui.painter().add(Shape::galley(rect.min, galley, colours.body));
@@ -121,8 +124,10 @@ fn places(galley: &egui::Galley, words: &str, span: Span) -> Vec<Rect> {
     let (Some(from), Some(to)) = (letters(span.start()), letters(span.end())) else {
         return Vec::new();
     };
-    let at = |index: usize| galley.pos_from_cursor(egui::text::CCursor::new(index));
-    let (first, last) = (at(from), at(to));
+    let at = |index: usize, prefer_next_row: bool| {
+        galley.pos_from_cursor(egui::text::CCursor { index: index.into(), prefer_next_row })
+    };
+    let (first, last) = (at(from, true), at(to, false));
     if (first.top() - last.top()).abs() < 1.0 {
         return vec![Rect::from_min_max(first.left_top(), last.right_bottom())];
     }
@@ -147,7 +152,7 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, hot: &Hot, attested: &Attestation) {
     let room = ui.available_width() - text::SECONDARY.width(ui, &attested.bounds);
     ui.label(text::SECONDARY.rich(&attested.bounds, colours.ink2));
     let step = text::SECONDARY.weight(Weight::Medium);
-    if room > step.width(ui, open) + 10.0 {
+    if room > step.width(ui, open) + 6.0 {
         // Beside the bounds where both fit.
         let row = ui.min_rect();
         let galley = step.galley(ui, open, colours.ink);

@@ -15,11 +15,13 @@ mod view;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui};
+use eframe::egui::{
+    self, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, vec2,
+};
 use egui_plot::Plot;
 
 use super::theme::tokens;
-use super::widgets::{Ring, focus_ring};
+use super::widgets::{Ring, focus_ring, text_button};
 use crate::model::{FigureId, Workspace};
 use crate::trends::Trend;
 use crate::trends::drawing::picture::{Area, Picture, Point};
@@ -64,8 +66,17 @@ pub fn chart(ui: &mut Ui, scene: &Scene<'_>, state: &mut ChartState) -> Option<C
         Detail::Full | Detail::Export => tokens(ui).paper,
     };
     paint::paint(ui, rect.min, &picture, ground);
-    focus_ring(ui, &plot, 4, Ring::Inside);
+    if state.is_walked_by_keys(&plot) {
+        let around = Response { rect: rect.shrink(2.0), ..plot.clone() };
+        focus_ring(ui, &around, 4, Ring::Inside);
+    }
+    if state.days().is_some() && show_all(ui, rect) {
+        state.show_all();
+    }
     let clicked = nodes::nodes(ui, scene, (&picture, rect.min));
+    if clicked.is_some() {
+        take_focus(&plot, state);
+    }
     let event = act(ui, scene, state, (&plot, &picture, rect)).or(clicked.map(ChartEvent::Chosen));
     if let Some(hot) = state.lit().and_then(|lit| picture.hot.iter().find(|h| h.figure == lit)) {
         card::card(ui, scene, (hot, rect));
@@ -104,6 +115,16 @@ fn navigate(ui: &mut Ui, (rect, home): (Rect, &Scale), state: &mut ChartState) -
     plot.inner.response
 }
 
+/// The way back from a part of the time to all of it.
+fn show_all(ui: &mut Ui, rect: Rect) -> bool {
+    let place = Rect::from_min_max(
+        rect.right_top() + vec2(-92.0, 2.0),
+        rect.right_top() + vec2(-4.0, 24.0),
+    );
+    let response = ui.put(place, |ui: &mut Ui| text_button(ui, "Show all"));
+    response.on_hover_text("All of the time (Home)").clicked()
+}
+
 /// Pointer and keyboard on the chart as a whole.
 fn act(
     ui: &Ui,
@@ -126,13 +147,19 @@ fn act(
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     if plot.clicked_by(PointerButton::Primary) {
-        plot.request_focus();
+        take_focus(plot, state);
         if under.is_none() && plot.double_clicked() {
             state.show_all();
         }
         return under.map(ChartEvent::Chosen);
     }
     plot.has_focus().then(|| walk(ui, scene, state, plot)).flatten()
+}
+
+/// So that the arrows go on from what was clicked.
+fn take_focus(plot: &Response, state: &mut ChartState) {
+    plot.request_focus();
+    state.use_pointer();
 }
 
 /// Left and Right go from mark to mark, Enter opens, Home shows all of the time.
@@ -142,6 +169,7 @@ fn walk(ui: &Ui, scene: &Scene<'_>, state: &mut ChartState, plot: &Response) -> 
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     for (key, step) in [(Key::ArrowLeft, Step::Earlier), (Key::ArrowRight, Step::Later)] {
         if pressed(key) {
+            state.use_keys();
             let at = state.walked().or(scene.selected);
             if let Some(next) = scene.trend.next(at, step) {
                 state.walk_to(next);

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Response, Ui};
 
 use super::Scene;
 use crate::model::FigureId;
@@ -21,6 +21,7 @@ pub struct ChartState {
     hovered: Option<FigureId>,
     walked: Option<FigureId>,
     selected: Option<FigureId>,
+    pointer_led: bool,
     drawn: Option<Drawn>,
     drawings: usize,
 }
@@ -60,12 +61,34 @@ impl ChartState {
         self.hovered = None;
     }
 
+    /// Whether the keyboard is on the chart and was put there by keys: only then is its ring
+    /// drawn.
+    pub(super) fn is_walked_by_keys(&mut self, plot: &Response) -> bool {
+        if !plot.has_focus() {
+            self.use_keys();
+        }
+        plot.has_focus() && !self.pointer_led
+    }
+
+    pub(super) fn use_pointer(&mut self) {
+        self.pointer_led = true;
+    }
+
+    pub(super) fn use_keys(&mut self) {
+        self.pointer_led = false;
+    }
+
     /// Goes back to all of the time.
     pub fn show_all(&mut self) {
         self.days = None;
     }
 
     pub(super) fn point_at(&mut self, ui: &Ui, figure: Option<FigureId>) {
+        // A pointer that rests does not take the mark from the keys.
+        let rests = ui.input(|input| input.pointer.delta() == eframe::egui::Vec2::ZERO);
+        if self.walked.is_some() && rests {
+            return;
+        }
         if self.hovered != figure {
             self.hovered = figure;
             if figure.is_some() {

@@ -19,20 +19,66 @@ use crate::ui::words;
 
 const ROW: f32 = 27.0;
 const HEAD: f32 = 30.0;
+/// Between two columns, in points.
+const GAP: f32 = 14.0;
 
-/// The columns: name, width in points, and which side the words stand at. The sentence has what
-/// is left.
-const COLUMNS: [(&str, f32, Align2); 9] = [
-    ("", 104.0, Align2::LEFT_CENTER),
-    ("Figure", 56.0, Align2::RIGHT_CENTER),
-    ("Low", 66.0, Align2::RIGHT_CENTER),
-    ("Best", 48.0, Align2::RIGHT_CENTER),
-    ("High", 50.0, Align2::RIGHT_CENTER),
-    ("Bound", 84.0, Align2::LEFT_CENTER),
-    ("Date", 104.0, Align2::LEFT_CENTER),
-    ("Grade", 52.0, Align2::LEFT_CENTER),
-    ("Sentence", 0.0, Align2::LEFT_CENTER),
-];
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Group,
+    Figure,
+    Low,
+    Best,
+    High,
+    Bound,
+    Date,
+    Grade,
+    Sentence,
+}
+
+impl Column {
+    const ALL: [Self; 9] = [
+        Self::Group,
+        Self::Figure,
+        Self::Low,
+        Self::Best,
+        Self::High,
+        Self::Bound,
+        Self::Date,
+        Self::Grade,
+        Self::Sentence,
+    ];
+
+    /// Its name, its width in points and the side that its words stand at. The sentence has what
+    /// is left.
+    fn face(self) -> (&'static str, f32, Align2) {
+        let (left, right) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
+        match self {
+            Self::Group => ("", 112.0, left),
+            Self::Figure => ("Figure", 56.0, right),
+            Self::Low => ("Low", 62.0, right),
+            Self::Best => ("Best", 62.0, right),
+            Self::High => ("High", 62.0, right),
+            Self::Bound => ("Bound", 74.0, left),
+            Self::Date => ("Date", 92.0, left),
+            Self::Grade => ("Grade", 48.0, left),
+            Self::Sentence => ("Sentence", 0.0, left),
+        }
+    }
+}
+
+/// The columns that leave the sentence its room. What is also in the figure's value goes first.
+pub(super) fn columns(width: f32) -> Vec<Column> {
+    let mut shown = Column::ALL.to_vec();
+    for given_up in [Column::Bound, Column::Best, Column::Low, Column::High] {
+        let used: f32 = shown.iter().map(|column| column.face().1 + GAP).sum();
+        if width - 24.0 - used >= 220.0 {
+            break;
+        }
+        shown.retain(|column| *column != given_up);
+    }
+    shown
+}
 
 /// The height that all rows want, in points.
 pub(super) fn height(rows: usize) -> f32 {
@@ -48,8 +94,9 @@ pub(super) fn table(ui: &mut Ui, scene: &Scene<'_>, lit: Option<FigureId>) -> Op
     heading(ui, scene, Rect::from_min_size(whole.min, vec2(whole.width(), HEAD)));
     let top = whole.top() + HEAD;
     let names = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), ROW));
-    for ((name, _, align), cell) in COLUMNS.iter().zip(cells(names)) {
-        put(ui, (text::SECONDARY, colours.ink2), name, (cell, *align));
+    for (column, cell) in cells(names) {
+        let (name, _, align) = column.face();
+        put(ui, (text::SECONDARY, colours.ink2), name, (cell, align));
     }
     let body = Rect::from_min_max(pos2(whole.left(), top + ROW), whole.max);
     let mut ui = ui.new_child(eframe::egui::UiBuilder::new().max_rect(body));
@@ -103,42 +150,60 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, mark: &Mark, lit: Option<FigureId>) -> bo
 
 fn draw_cells(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation), rect: Rect) {
     let colours = tokens(ui);
-    let group = scene.trend.groups.get(mark.group);
-    let places = cells(rect);
-    let place = |at: usize| places.get(at).copied().unwrap_or(rect);
-    let centre = place(0).left_center() + vec2(6.0, 0.0);
-    let slot = group.and_then(|group| group.slot);
-    paint::shapes(ui, centre, &symbol(slot, Point::default(), 0.9, None), colours.panel);
-    let aside = mark.share.is_set_aside() || !mark.share.is_asserted();
-    let ink = if aside { colours.ink2 } else { colours.ink };
-    let name = group.map_or("", |group| group.name.as_str());
-    let name_place = place(0).with_min_x(place(0).left() + 18.0);
-    put(ui, (text::MENU, ink), name, (name_place, Align2::LEFT_CENTER));
+    let is_aside = mark.share.is_set_aside() || !mark.share.is_asserted();
     let number = |number: Option<u64>| number.map_or_else(|| "unknown".to_owned(), words::number);
-    let value = if aside { text::MENU } else { text::HEAD };
-    let date = mark_date(scene, mark).unwrap_or_else(|| "undated".to_owned());
-    for (at, set, words) in [
-        (1, value, attested.value.clone()),
-        (2, text::MENU, number(mark.low)),
-        (3, text::MENU, number(mark.best)),
-        (4, text::MENU, high_words(mark.high)),
-        (5, text::MENU, mark.bound.words().to_owned()),
-        (6, text::MENU, date),
-        (7, text::GRADE, attested.grade.clone()),
-    ] {
-        let is_said = words != "unknown" && words != "ungraded";
-        let ink = if is_said { ink } else { colours.ink2 };
-        let align = COLUMNS.get(at).map_or(Align2::LEFT_CENTER, |(_, _, align)| *align);
+    for (column, place) in cells(rect) {
+        let words = match column {
+            Column::Group => {
+                group(ui, scene, mark, place);
+                continue;
+            }
+            Column::Sentence => {
+                sentence(ui, scene, (mark, attested), place);
+                continue;
+            }
+            Column::Figure => attested.value.clone(),
+            Column::Low => number(mark.low),
+            Column::Best => number(mark.best),
+            Column::High => high_words(mark.high),
+            Column::Bound => mark.bound.words().to_owned(),
+            Column::Date => mark_date(scene, mark).unwrap_or_else(|| "undated".to_owned()),
+            Column::Grade => attested.grade.clone(),
+        };
+        let set = match column {
+            Column::Figure if !is_aside => text::HEAD,
+            Column::Grade => text::GRADE,
+            Column::Group
+            | Column::Figure
+            | Column::Low
+            | Column::Best
+            | Column::High
+            | Column::Bound
+            | Column::Date
+            | Column::Sentence => text::MENU,
+        };
+        let is_quiet = is_aside || words == "unknown" || words == "ungraded";
+        let ink = if is_quiet { colours.ink2 } else { colours.ink };
         let set = if words.chars().any(char::is_alphabetic) { set } else { set.tabular() };
-        put(ui, (set, ink), &words, (place(at), align));
+        put(ui, (set, ink), &words, (place, column.face().2));
     }
-    sentence(ui, scene, (mark, attested), place(8));
+}
+
+fn group(ui: &Ui, scene: &Scene<'_>, mark: &Mark, place: Rect) {
+    let colours = tokens(ui);
+    let group = scene.trend.groups.get(mark.group);
+    let centre = place.left_center() + vec2(6.0, 0.0);
+    let shapes = symbol(group.and_then(|group| group.slot), Point::default(), 0.9, None);
+    paint::shapes(ui, centre, &shapes, colours.panel);
+    let name = group.map_or("", |group| group.name.as_str());
+    let rest = place.with_min_x(place.left() + 18.0);
+    put(ui, (text::MENU, colours.ink), name, (rest, Align2::LEFT_CENTER));
 }
 
 fn sentence(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation), place: Rect) {
     let colours = tokens(ui);
     let room = (place.width() - 8.0).max(40.0);
-    let (excerpt, _) = attested.excerpt((room / 6.0) as usize);
+    let (excerpt, _) = attested.excerpt((room / 7.2) as usize);
     let words = fit_words(ui, &excerpt, text::QUOTE, room);
     let galley = text::QUOTE.galley(ui, &words, colours.body);
     let at = Align2::LEFT_CENTER.anchor_size(place.left_center(), galley.size());
@@ -156,13 +221,16 @@ fn mark_date(scene: &Scene<'_>, mark: &Mark) -> Option<String> {
 }
 
 /// The cells of a row, from the left.
-fn cells(row: Rect) -> Vec<Rect> {
+fn cells(row: Rect) -> Vec<(Column, Rect)> {
     let mut left = row.left() + 12.0;
-    let cells = COLUMNS.iter().map(|(_, width, _)| {
-        let width = if *width > 0.0 { *width } else { (row.right() - 12.0 - left).max(0.0) };
+    let cells = columns(row.width()).into_iter().map(|column| {
+        let width = match column.face().1 {
+            0.0 => (row.right() - 12.0 - left).max(0.0),
+            width => width,
+        };
         let cell = Rect::from_min_max(pos2(left, row.top()), pos2(left + width, row.bottom()));
-        left += width + 14.0;
-        cell
+        left += width + GAP;
+        (column, cell)
     });
     cells.collect()
 }
