@@ -44,6 +44,7 @@ use session::Session;
 use settings::Settings;
 
 use crate::model::{Document, IdSource, Workspace};
+use crate::trends::{Query, Trend};
 
 /// The application.
 pub struct Workbench {
@@ -63,6 +64,9 @@ pub struct Workbench {
     settings_path: Option<PathBuf>,
     lists: Lists,
     list_key: Option<ListKey>,
+    query: Query,
+    trend: Arc<Trend>,
+    trend_key: Option<((u64, u64), Query)>,
     jobs: Jobs,
     picker: Picker,
     ids: IdSource,
@@ -155,6 +159,9 @@ impl Workbench {
             settings_path,
             lists: Lists::default(),
             list_key: None,
+            query: Query::default(),
+            trend: Arc::new(crate::trends::trend(&Workspace::default(), &Query::default())),
+            trend_key: None,
             jobs: Jobs::new(wake),
             picker,
             ids: IdSource::new(clock.millis(), seed),
@@ -165,7 +172,7 @@ impl Workbench {
             to_copy: None,
         };
         if let Some(warning) = warning {
-            bench.notify(notice::Tone::Heed, warning, None);
+            bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
         bench.refresh();
         bench
@@ -182,7 +189,7 @@ impl Workbench {
     /// Waits until no job runs, taking in what they bring. For tests and for scripts.
     pub fn settle(&mut self) {
         while self.jobs.running().next().is_some() {
-            if let Some(outcome) = self.jobs.wait(Duration::from_secs(60)) {
+            if let Some(outcome) = self.jobs.wait(Duration::from_mins(1)) {
                 self.receive(outcome);
             }
         }
@@ -279,6 +286,18 @@ impl Workbench {
         &self.lists
     }
 
+    /// What the chart is asked for.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The numbers of the chart.
+    #[must_use]
+    pub fn trend(&self) -> &Arc<Trend> {
+        &self.trend
+    }
+
     /// The jobs that run.
     #[must_use]
     pub fn jobs(&self) -> &Jobs {
@@ -334,6 +353,12 @@ impl Workbench {
         if self.list_key != Some(key) {
             self.lists = Lists::of(&self.session, key.document, key.scope);
             self.list_key = Some(key);
+        }
+        let revision = self.revision();
+        if self.trend_key.as_ref().is_none_or(|(at, query)| (*at, query) != (revision, &self.query))
+        {
+            self.trend = Arc::new(crate::trends::trend(&self.session.workspace, &self.query));
+            self.trend_key = Some((revision, self.query.clone()));
         }
     }
 
