@@ -49,6 +49,10 @@ pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act>
     if !typing && !menu_open {
         acts.extend(type_key(ctx, bench));
         acts.extend(pasted(ctx));
+        if !acts.is_empty() {
+            // The letter has done its work: a field that opens now must not get it as text.
+            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        }
     }
     acts
 }
