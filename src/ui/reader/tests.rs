@@ -275,7 +275,7 @@ fn marks_and_paragraphs_have_names_and_notes_choose_their_figure() {
     harness.run();
     let chosen = harness.state().bench.selection().chosen.clone();
     assert!(matches!(chosen, Some(RecordId::Mention(_))), "{chosen:?}");
-    harness.get_by_label_contains("killed at least 37 people, claim");
+    harness.get_by_label_contains("Killed at least 37 people, claim");
     harness.get_by_label("37 killed, figure").click_accesskit();
     harness.run();
     assert!(matches!(harness.state().bench.selection().chosen, Some(RecordId::Figure(_))));
