@@ -1,6 +1,7 @@
 //! What a frame of the reader costs, by the length of the article: the first frame, scrolling by
-//! wheel, and jumping to random marks, each beside egui's own list of plain labels on the same
-//! text. The article has a mention every 100 bytes. No window is opened.
+//! wheel, jumping to random marks, and jumps with four turns of the wheel after each, beside egui's
+//! own list of plain labels on the same text. The article has a mention every 100 bytes. A frame is
+//! timed from its input to its triangles; no window is opened.
 //!
 //! Run with `cargo bench --bench reader`.
 #![expect(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
@@ -29,8 +30,14 @@ const EVERY: usize = 100;
 
 fn main() {
     // The harness flags that `cargo bench` and `cargo test` hand over are not for us.
-    println!("{:>8} {:>12} {:>22} {:>22} {:>12} {:>14}", "text", "first", "wheel", "jump", "memory", "labels, wheel");
-    println!("{:>8} {:>12} {:>22} {:>22} {:>12} {:>14}", "", "ms", "median / p99 ms", "median / p99 ms", "x text", "median ms");
+    println!(
+        "{:>8} {:>7} {:>17} {:>18} {:>18} {:>8} {:>18}",
+        "text", "first", "wheel", "jump", "jump, 4 wheel", "memory", "plain labels"
+    );
+    println!(
+        "{:>8} {:>7} {:>17} {:>18} {:>18} {:>8} {:>18}",
+        "", "ms", "median / p99", "median / p99", "median / p99", "x text", "wheel / jump"
+    );
     let mut medians = Vec::new();
     for kilobytes in [100, 1_000, 10_000, 50_000] {
         medians.push((kilobytes, measure(kilobytes)));
@@ -58,26 +65,36 @@ fn measure(kilobytes: usize) -> (f64, f64) {
     let before = resident();
     let first = stage.frame(Vec::new(), &mut |ui| draw(ui, &bench, &mut state));
     let wheel = stage.wheel(&mut |ui| draw(ui, &bench, &mut state));
-    let mut jumps = Vec::new();
+    let (mut jumps, mut work) = (Vec::new(), Vec::new());
     for pick in (0..FRAMES).map(|step| (step * 7_919 + 13) * 104_729) {
         let Some(id) = mentions.get(pick % mentions.len()) else { continue };
         bench.perform(Act::Reveal((*id).into()));
-        jumps.push(stage.frame(Vec::new(), &mut |ui| draw(ui, &bench, &mut state)));
+        let jump = stage.frame(Vec::new(), &mut |ui| draw(ui, &bench, &mut state));
+        jumps.push(jump);
+        // As an analyst works: a jump, then a look round it.
+        work.push(jump);
+        for delta in [-40.0, -40.0, 40.0, 40.0] {
+            work.push(stage.frame(turn(delta), &mut |ui| draw(ui, &bench, &mut state)));
+        }
     }
     // The text is counted with what the reader adds to it.
     let grown = resident().saturating_sub(before) + bytes;
     let bare = labels(&text);
-    let (wheel, jump) = (Spread::of(wheel), Spread::of(jumps));
+    let (wheel, jump, work) = (Spread::of(wheel), Spread::of(jumps), Spread::of(work));
     println!(
-        "{:>6.1} M {:>12.2} {:>13.3} / {:>6.3} {:>13.3} / {:>6.3} {:>12.2} {:>14.3}",
+        "{:>6.1} M {:>7.2} {:>8.3} / {:<7.3} {:>8.3} / {:<7.3} {:>8.3} / {:<7.3} {:>7.2} \
+         {:>8.3} / {:<7.3}",
         bytes as f64 / 1e6,
         millis(first),
         wheel.median,
         wheel.high,
         jump.median,
         jump.high,
+        work.median,
+        work.high,
         grown as f64 / bytes as f64,
-        bare.median,
+        bare.0.median,
+        bare.1.median,
     );
     (wheel.median, jump.median)
 }
@@ -88,28 +105,52 @@ fn draw(ui: &mut egui::Ui, bench: &Workbench, state: &mut ReaderState) {
 }
 
 /// The same text as lines of plain labels.
-fn labels(text: &str) -> Spread {
+fn labels(text: &str) -> (Spread, Spread) {
     let mut lines: Vec<&str> = Vec::new();
     for paragraph in text.split("\n\n") {
         let mut rest = paragraph;
         while !rest.is_empty() {
             let cut = rest.char_indices().take(70).filter(|(_, c)| *c == ' ').last();
-            let at = if rest.len() <= 70 { rest.len() } else { cut.map_or(rest.len(), |(at, _)| at) };
+            let at =
+                if rest.len() <= 70 { rest.len() } else { cut.map_or(rest.len(), |(at, _)| at) };
             let (line, next) = rest.split_at(at);
             lines.push(line);
             rest = next.trim_start();
         }
     }
     let mut stage = Stage::new();
-    let mut list = |ui: &mut egui::Ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, 27.0, lines.len(), |ui, rows| {
+    let list = |ui: &mut egui::Ui, offset: Option<f32>| {
+        let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+        if let Some(offset) = offset {
+            area = area.vertical_scroll_offset(offset);
+        }
+        area.show_rows(ui, 27.0, lines.len(), |ui, rows| {
             for line in lines.get(rows).unwrap_or_default() {
                 ui.label(egui::RichText::new(*line).size(17.0));
             }
         });
     };
-    stage.frame(Vec::new(), &mut list);
-    Spread::of(stage.wheel(&mut list))
+    stage.frame(Vec::new(), &mut |ui| list(ui, None));
+    let wheel = stage.wheel(&mut |ui| list(ui, None));
+    let jump = |step: usize| ((step * 7_919 + 13) * 104_729 % lines.len()) as f32 * 31.0;
+    let jumps = (0..FRAMES)
+        .map(|step| stage.frame(Vec::new(), &mut |ui| list(ui, Some(jump(step)))))
+        .collect();
+    (Spread::of(wheel), Spread::of(jumps))
+}
+
+/// A turn of the wheel over the text.
+fn turn(delta: f32) -> Vec<egui::Event> {
+    vec![
+        egui::Event::PointerMoved(egui::pos2(400.0, 500.0)),
+        egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, delta),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
+        },
+    ]
 }
 
 /// A window without a screen.
@@ -152,18 +193,6 @@ impl Stage {
     }
 
     fn wheel(&mut self, draw: &mut dyn FnMut(&mut egui::Ui)) -> Vec<Duration> {
-        let turn = |delta: f32| {
-            vec![
-                egui::Event::PointerMoved(egui::pos2(400.0, 500.0)),
-                egui::Event::MouseWheel {
-                    unit: egui::MouseWheelUnit::Point,
-                    delta: egui::vec2(0.0, delta),
-                    phase: egui::TouchPhase::Move,
-                    modifiers: egui::Modifiers::NONE,
-                    source: egui::MouseWheelSource::Wheel,
-                },
-            ]
-        };
         (0..FRAMES).map(|_| self.frame(turn(-120.0), draw)).collect()
     }
 }
@@ -199,8 +228,22 @@ fn resident() -> usize {
 /// An article of about so many bytes, its paragraphs of 100 to 900.
 fn article(bytes: usize) -> String {
     const WORDS: [&str; 16] = [
-        "officials", "said", "the", "convoy", "was", "hit", "near", "a", "bridge", "on", "Monday",
-        "and", "witnesses", "counted", "several", "wounded",
+        "officials",
+        "said",
+        "the",
+        "convoy",
+        "was",
+        "hit",
+        "near",
+        "a",
+        "bridge",
+        "on",
+        "Monday",
+        "and",
+        "witnesses",
+        "counted",
+        "several",
+        "wounded",
     ];
     let mut text = String::with_capacity(bytes + 1_000);
     let mut seed = 12_345_u64;

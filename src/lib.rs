@@ -26,10 +26,12 @@
 //! 5. *Save.* a clone of the workspace (its text is shared) -> a job writes it atomically -> the
 //!    outcome marks that position of the history as saved.
 
+pub mod cli;
 pub mod edit;
 pub mod extract;
 pub mod io;
 pub mod model;
+pub mod trends;
 pub mod ui;
 pub mod workbench;
 

@@ -35,7 +35,7 @@ impl Details {
             title: document.title.clone(),
             author: document.author.clone(),
             outlet: document.outlet.clone(),
-            dateline: document.dateline.clone(),
+            dateline: document.dateline,
             head: document.head,
             reliability: document.reliability,
             state: document.state,

@@ -4,3 +4,4 @@
 pub mod number;
 pub mod phrase;
 pub mod sentence;
+mod token;

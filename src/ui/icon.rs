@@ -21,7 +21,8 @@ glyphs! {
     LIST = "\u{e2f0}" "A list.";
     CHART_LINE = "\u{e154}" "Reference series.";
     CHART_SCATTER = "\u{eaac}" "The trends.";
-    TABLE = "\u{e476}" "The hypotheses.";
+    GRID_NINE = "\u{ec8c}" "The hypotheses: a matrix.";
+    TABLE = "\u{e476}" "A table.";
     GRAPH = "\u{eb58}" "The network.";
     TREE_STRUCTURE = "\u{e67c}" "A hierarchy.";
     GRID_FOUR = "\u{e296}" "A grid.";

@@ -10,6 +10,7 @@ use super::selection::TextSelection;
 use super::settings::Settings;
 use crate::edit::entity::Target;
 use crate::model::{DocumentId, MentionId, RecordId, TypeId};
+use crate::trends::Query;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub enum Act {
     AddSpanToForm,
     /// Show the document's annotations in the side panel, or the workspace's.
     ShowScope(Scope),
+    /// Ask the chart for something else.
+    Query(Box<Query>),
     /// Change settings.
     Set(Box<Settings>),
     /// Answer the open dialog.

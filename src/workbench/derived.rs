@@ -62,12 +62,11 @@ impl Lists {
         lists.entities = entities(session, here);
         lists.by_type = session.index.mentions_by_type(&session.workspace, here);
         lists.mentions = lists.by_type.values().sum();
-        (lists.claims, lists.figures) = match here {
-            Some(_) => in_reading_order(session, here),
-            None => {
-                let claims = session.workspace.claims.keys().copied().collect();
-                (claims, session.workspace.figures.keys().copied().collect())
-            }
+        (lists.claims, lists.figures) = if here.is_some() {
+            in_reading_order(session, here)
+        } else {
+            let claims = session.workspace.claims.keys().copied().collect();
+            (claims, session.workspace.figures.keys().copied().collect())
         };
         lists
     }

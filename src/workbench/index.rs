@@ -49,6 +49,7 @@ pub struct Index {
     documents: BTreeMap<DocumentId, DocumentMarks>,
     mentions_of: BTreeMap<EntityId, BTreeMap<DocumentId, usize>>,
     figures_of: BTreeMap<ClaimId, BTreeSet<FigureId>>,
+    orphans: BTreeMap<DocumentId, BTreeSet<Marked>>,
 }
 
 /// The marks of one document in reading order.
@@ -144,6 +145,18 @@ impl Index {
         self.figures_of.get(&claim).into_iter().flatten().copied()
     }
 
+    /// What lost its place when a corrected text was loaded, in one document or in all.
+    pub fn orphans(&self, document: Option<DocumentId>) -> impl Iterator<Item = Marked> {
+        let wanted = move |id: &DocumentId| document.is_none_or(|document| document == *id);
+        let here = self.orphans.iter().filter(move |(id, _)| wanted(id));
+        here.flat_map(|(_, orphans)| orphans.iter().copied())
+    }
+
+    /// The documents that mention an entity.
+    pub fn documents_of(&self, entity: EntityId) -> impl Iterator<Item = DocumentId> {
+        self.mentions_of.get(&entity).into_iter().flat_map(|counts| counts.keys().copied())
+    }
+
     /// How often an entity is mentioned, in one document or in all.
     #[must_use]
     pub fn mentions_of(&self, entity: EntityId, document: Option<DocumentId>) -> usize {
@@ -192,6 +205,9 @@ impl Index {
             self.figures_of.entry(figure.claim).or_default().insert(figure.id);
         }
         let (document, what) = place(workspace, record)?;
+        if anchors(record).iter().any(|anchor| !anchor.hold.is_held()) {
+            self.orphans.entry(document).or_default().insert(what);
+        }
         let marks = self.documents.entry(document).or_default();
         let held = anchors(record).iter().filter(|anchor| anchor.hold.is_held());
         let parts = held.zip(0u32..);
@@ -199,7 +215,15 @@ impl Index {
         Some(document)
     }
 
-    fn forget(&mut self, _before: &Workspace, record: &Record) {
+    fn forget(&mut self, before: &Workspace, record: &Record) {
+        if let Some((document, what)) = place(before, record)
+            && let Some(orphans) = self.orphans.get_mut(&document)
+        {
+            orphans.remove(&what);
+            if orphans.is_empty() {
+                self.orphans.remove(&document);
+            }
+        }
         if let Record::Mention(mention) = record
             && let Some(counts) = self.mentions_of.get_mut(&mention.entity)
         {

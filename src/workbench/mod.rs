@@ -44,6 +44,7 @@ use session::Session;
 use settings::Settings;
 
 use crate::model::{Document, IdSource, Workspace};
+use crate::trends::{Query, Trend};
 
 /// The application.
 pub struct Workbench {
@@ -55,6 +56,7 @@ pub struct Workbench {
     form: Option<Form>,
     shelf: Vec<Form>,
     form_serial: u64,
+    form_refusals: u64,
     dialog: Option<Dialog>,
     notices: Vec<Notice>,
     next_serial: u64,
@@ -62,6 +64,9 @@ pub struct Workbench {
     settings_path: Option<PathBuf>,
     lists: Lists,
     list_key: Option<ListKey>,
+    query: Query,
+    trend: Arc<Trend>,
+    trend_key: Option<((u64, u64), Query)>,
     jobs: Jobs,
     picker: Picker,
     ids: IdSource,
@@ -146,6 +151,7 @@ impl Workbench {
             form: None,
             shelf: Vec::new(),
             form_serial: 0,
+            form_refusals: 0,
             dialog: None,
             notices: Vec::new(),
             next_serial: 0,
@@ -153,6 +159,9 @@ impl Workbench {
             settings_path,
             lists: Lists::default(),
             list_key: None,
+            query: Query::default(),
+            trend: Arc::new(crate::trends::trend(&Workspace::default(), &Query::default())),
+            trend_key: None,
             jobs: Jobs::new(wake),
             picker,
             ids: IdSource::new(clock.millis(), seed),
@@ -163,7 +172,7 @@ impl Workbench {
             to_copy: None,
         };
         if let Some(warning) = warning {
-            bench.notify(notice::Tone::Heed, warning, None);
+            bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
         bench.refresh();
         bench
@@ -191,7 +200,7 @@ impl Workbench {
     /// Waits until no job runs, taking in what they bring. For tests and for scripts.
     pub fn settle(&mut self) {
         while self.jobs.running().next().is_some() {
-            if let Some(outcome) = self.jobs.wait(Duration::from_secs(60)) {
+            if let Some(outcome) = self.jobs.wait(Duration::from_mins(1)) {
                 self.receive(outcome);
             }
         }
@@ -252,6 +261,12 @@ impl Workbench {
         self.form_serial
     }
 
+    /// How often the open form was to be saved and had problems: none are shown before the first.
+    #[must_use]
+    pub fn form_refusals(&self) -> u64 {
+        self.form_refusals
+    }
+
     /// How many forms wait behind the open one.
     #[must_use]
     pub fn shelved(&self) -> usize {
@@ -280,6 +295,18 @@ impl Workbench {
     #[must_use]
     pub fn lists(&self) -> &Lists {
         &self.lists
+    }
+
+    /// What the chart is asked for.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The numbers of the chart.
+    #[must_use]
+    pub fn trend(&self) -> &Arc<Trend> {
+        &self.trend
     }
 
     /// The jobs that run.
@@ -337,6 +364,12 @@ impl Workbench {
         if self.list_key != Some(key) {
             self.lists = Lists::of(&self.session, key.document, key.scope);
             self.list_key = Some(key);
+        }
+        let revision = self.revision();
+        if self.trend_key.as_ref().is_none_or(|(at, query)| (*at, query) != (revision, &self.query))
+        {
+            self.trend = Arc::new(crate::trends::trend(&self.session.workspace, &self.query));
+            self.trend_key = Some((revision, self.query.clone()));
         }
     }
 

@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use super::act::Act;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
-use super::notice::{Dialog, Tone, Trouble};
+use super::notice::{Dialog, Excerpt, Tone, Trouble};
 use super::outcome::{OpenedWorkspace, Outcome};
 use super::perform::Committed;
 use super::selection::Selection;
 use super::session::{Access, FileState, Session};
 use super::{Command, Workbench};
 use crate::io;
+use crate::io::file::Mode;
 use crate::io::import::{Draft, ImportError};
 use crate::io::workspace::OpenError;
-use crate::model::document::{Head, State};
-use crate::model::{Document, DocumentId, Span, Text};
+use crate::model::{Document, DocumentId};
 
 impl Workbench {
     /// Opens the first workspace among the paths and adds the others as articles.
@@ -102,7 +102,7 @@ impl Workbench {
             for warning in &draft.warnings {
                 self.notify(Tone::Heed, warning.clone(), None);
             }
-            let hash = io::hash::of_text(&draft.text);
+            let hash = io::workspace::hash_of_text(&draft.text);
             let here = self.workspace().documents.values().find(|known| known.hash == hash);
             let known = here
                 .map(|known| known.id)
@@ -115,7 +115,7 @@ impl Workbench {
             }
             let id = DocumentId(self.ids.next_uuid());
             show.get_or_insert(id);
-            documents.push(document(id, origin, draft, hash));
+            documents.push(io::article::document(id, origin, draft));
         }
         let edit = crate::edit::document::add(self.workspace(), documents);
         if self.commit(edit) == Committed::Yes
@@ -138,11 +138,15 @@ impl Workbench {
     }
 
     fn take_over(&mut self, path: PathBuf, opened: OpenedWorkspace) {
-        let OpenedWorkspace { workspace, index, hash, lock } = opened;
+        let OpenedWorkspace { workspace, index, stamp, mode, lock } = opened;
         let mut session = Session::holding(workspace, Some(index));
-        let (lock, access) = match lock {
-            Ok(lock) => (Some(lock), Access::Write),
-            Err(locked) => (None, Access::ReadOnly(locked.to_string())),
+        let (lock, access) = match (lock, mode) {
+            (Ok(lock), Mode::Writable) => (Some(lock), Access::Write),
+            (Ok(_), Mode::ReadOnly) => {
+                let words = "its file is marked as read-only. Save it under another name to write";
+                (None, Access::ReadOnly(words.to_owned()))
+            }
+            (Err(locked), _) => (None, Access::ReadOnly(locked.to_string())),
         };
         if let Access::ReadOnly(why) = &access {
             let text = format!("{} is open for reading only: {why}", name_of(&path));
@@ -150,8 +154,13 @@ impl Workbench {
         }
         self.settings.remember(&path);
         self.write_settings();
-        session.file =
-            FileState { path: Some(path), hash: Some(hash), lock, access, ..FileState::default() };
+        session.file = FileState {
+            path: Some(path),
+            stamp: Some(stamp),
+            lock,
+            access,
+            ..FileState::default()
+        };
         self.replace_session(session);
     }
 
@@ -240,48 +249,27 @@ fn read_workspace(path: &Path) -> Result<Box<OpenedWorkspace>, OpenError> {
     let lock = io::lock::Lock::acquire(path);
     let opened = io::workspace::open(path)?;
     let index = Index::build(&opened.workspace);
-    Ok(Box::new(OpenedWorkspace { workspace: opened.workspace, index, hash: opened.hash, lock }))
+    let io::workspace::Opened { workspace, stamp, mode } = opened;
+    Ok(Box::new(OpenedWorkspace { workspace, index, stamp, mode, lock }))
 }
 
 fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {
+    let line = error.place().map_or(0, |place| place.line);
     Trouble {
         title: format!("{} could not be opened", name_of(&path)),
-        text: error.to_string(),
-        excerpt: None,
+        text: format!("{} {}", error.sentence(), error.advice()),
+        excerpt: error.excerpt().map(|excerpt| shown(line, excerpt)),
         path: Some(path),
     }
 }
 
-/// A document made of an imported draft.
-#[must_use]
-pub fn document(id: DocumentId, origin: String, draft: Draft, hash: String) -> Document {
-    let head = draft.head;
-    let value = |part: &Option<io::import::Recognised>| {
-        part.as_ref().map_or_else(String::new, |part| part.value.clone())
+fn shown(line: usize, excerpt: &io::workspace::Excerpt) -> Excerpt {
+    let byte = |character| {
+        let mut starts = excerpt.text.char_indices().map(|(at, _)| at);
+        starts.nth(character).unwrap_or(excerpt.text.len())
     };
-    let span = |part: &Option<io::import::Recognised>| {
-        part.as_ref().and_then(|part| part.span.clone()).map(Span::from)
-    };
-    Document {
-        id,
-        title: value(&head.title),
-        author: value(&head.author),
-        outlet: value(&head.outlet),
-        dateline: head.dateline.as_ref().map(|dateline| dateline.date.clone()),
-        head: Head {
-            title: span(&head.title),
-            author: span(&head.author),
-            outlet: span(&head.outlet),
-            dateline: head.dateline.as_ref().and_then(|d| d.span.clone()).map(Span::from),
-            body: head.body_start,
-        },
-        origin,
-        reliability: None,
-        state: State::New,
-        notes: String::new(),
-        hash,
-        text: Text::new(draft.text),
-    }
+    let mark = byte(excerpt.before)..byte(excerpt.before + excerpt.width);
+    Excerpt { line, text: excerpt.text.clone(), mark }
 }
 
 fn is_workspace(path: &Path) -> bool {

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
 use crate::edit::history::Position;
+use crate::io::file::{Mode, Stamp};
 use crate::io::import::{Draft, ImportError};
 use crate::io::lock::{Lock, Locked};
-use crate::io::workspace::{OpenError, SaveError, Saved};
+use crate::io::workspace::{OpenError, Saved};
 use crate::model::Workspace;
 
 /// The outcome of a job.
@@ -34,8 +35,10 @@ pub struct OpenedWorkspace {
     pub workspace: Workspace,
     /// Where its annotations stand.
     pub index: Index,
-    /// Hash of the file.
-    pub hash: String,
+    /// The file as it was read.
+    pub stamp: Stamp,
+    /// Whether the file may be written.
+    pub mode: Mode,
     /// The hold on the file, or why another has it.
     pub lock: Result<Lock, Locked>,
 }
@@ -50,5 +53,5 @@ pub struct SaveReport {
     /// The hold on the file, where it is a new one.
     pub lock: Option<Lock>,
     /// The file as written, or why not.
-    pub result: Result<Saved, SaveError>,
+    pub result: Result<Saved, String>,
 }

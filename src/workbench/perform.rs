@@ -7,6 +7,7 @@ use super::settings::{Settings, Shown, Theme};
 use super::{Act, Closing, Command, Palette, View, Workbench};
 use crate::edit::{Edit, remove};
 use crate::model::RecordId;
+use crate::model::date::Grain;
 
 impl Workbench {
     /// Does what is asked.
@@ -30,6 +31,7 @@ impl Workbench {
             Act::CloseForm => self.close_form(),
             Act::AddSpanToForm => self.add_span_to_form(),
             Act::ShowScope(scope) => self.scope = scope,
+            Act::Query(query) => self.query = *query,
             Act::Set(settings) => self.set(*settings),
             Act::Answer(answer) => self.answer(answer),
             Act::Dismiss(serial) => self.notices.retain(|notice| notice.serial != serial),
@@ -40,11 +42,14 @@ impl Workbench {
     }
 
     pub(super) fn run(&mut self, command: Command) {
-        self.palette = Palette::Closed;
+        let palette = std::mem::replace(&mut self.palette, Palette::Closed);
+        if palette == Palette::Open && command == Command::Escape {
+            return;
+        }
         match command {
-            Command::NewWorkspace => self.when_safe(Act::Run(command)),
-            Command::OpenWorkspace => self.when_safe(Act::Run(command)),
-            Command::OpenSample => self.when_safe(Act::Run(command)),
+            Command::NewWorkspace | Command::OpenWorkspace | Command::OpenSample => {
+                self.when_safe(Act::Run(command));
+            }
             Command::AddArticles => self.pick(super::jobs::Purpose::AddArticles),
             Command::PasteArticle => self.notify_paste(),
             Command::Save => self.save(),
@@ -71,7 +76,9 @@ impl Workbench {
             Command::PreviousMark => self.step_mark(super::navigate::Step::Previous),
             Command::NextDocument => self.step_document(super::navigate::Step::Next),
             Command::PreviousDocument => self.step_document(super::navigate::Step::Previous),
-            Command::ByMonth | Command::ByQuarter | Command::ByYear => self.bucket_by(command),
+            Command::ByMonth => self.query.grain = Grain::Month,
+            Command::ByQuarter => self.query.grain = Grain::Quarter,
+            Command::ByYear => self.query.grain = Grain::Year,
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::ToggleLeft
@@ -210,6 +217,7 @@ impl Workbench {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what lets nothing go is simply performed")]
     pub(super) fn let_go(&mut self, act: Act) {
         match act {
             Act::Close => self.closing = Closing::Now,
@@ -220,8 +228,6 @@ impl Workbench {
             other => self.perform(other),
         }
     }
-
-    fn bucket_by(&mut self, _command: Command) {}
 
     pub(super) fn receive(&mut self, outcome: Outcome) {
         self.ids.at(self.clock.millis());

@@ -13,6 +13,8 @@ use super::outcome::{Outcome, SaveReport};
 use super::session::{Access, Writing};
 use super::{Command, Workbench};
 use crate::io;
+use crate::io::file::{Expect, Stamp};
+use crate::io::lock::Locked;
 
 impl Workbench {
     pub(super) fn save(&mut self) {
@@ -31,7 +33,7 @@ impl Workbench {
         let position = self.session.history.position();
         let same_file = self.session.file.path.as_ref() == Some(&path);
         let held = same_file && self.session.file.lock.is_some();
-        let expected = if same_file { self.session.file.hash.clone() } else { None };
+        let expected = if same_file { self.session.file.stamp.clone() } else { None };
         self.jobs.start(format!("Saving {}", name_of(&path)), move |_| {
             Outcome::Saved(write(path, &workspace, position, (held, expected)))
         });
@@ -44,7 +46,7 @@ impl Workbench {
                 self.session.history.mark_saved(position);
                 let file = &mut self.session.file;
                 file.writing = Writing::Idle;
-                file.hash = Some(saved.hash);
+                file.stamp = Some(saved.stamp);
                 file.saved_at = Some(self.clock.time_of_day());
                 file.access = Access::Write;
                 if lock.is_some() {
@@ -60,10 +62,10 @@ impl Workbench {
             }
             Err(error) => {
                 self.after_save = None;
-                self.session.file.writing = Writing::Failed(error.to_string());
+                self.session.file.writing = Writing::Failed(error.clone());
                 self.dialog = Some(Dialog::Trouble(Trouble {
                     title: format!("{} could not be saved", name_of(&path)),
-                    text: error.to_string(),
+                    text: error,
                     excerpt: None,
                     path: None,
                 }));
@@ -121,7 +123,7 @@ impl Workbench {
     pub(super) fn export_figures(&mut self, path: PathBuf) {
         let workspace = self.session.workspace.clone();
         self.jobs.start(format!("Writing {}", name_of(&path)), move |_| {
-            Outcome::Exported(io::export::write_figures(&path, &workspace))
+            Outcome::Exported(write_figures(&path, &workspace))
         });
     }
 
@@ -132,12 +134,33 @@ fn write(
     path: PathBuf,
     workspace: &crate::model::Workspace,
     position: crate::edit::history::Position,
-    (held, expected): (bool, Option<String>),
+    (held, expected): (bool, Option<Stamp>),
 ) -> SaveReport {
-    let _ = expected;
-    let lock = if held { None } else { io::lock::Lock::acquire(&path).ok() };
-    let result = io::workspace::save(&path, workspace);
+    let lock = if held { Ok(None) } else { io::lock::Lock::acquire(&path).map(Some) };
+    let lock = match lock {
+        Ok(lock) => lock,
+        // A folder that takes no lock file may still take the workspace.
+        Err(Locked::Impossible { .. }) => None,
+        Err(locked @ Locked::Held { .. }) => {
+            return SaveReport { path, position, lock: None, result: Err(locked.to_string()) };
+        }
+    };
+    let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
+    let result = io::workspace::save(&path, workspace, expect).map_err(|error| error.to_string());
     SaveReport { path, position, lock, result }
+}
+
+fn write_figures(
+    path: &std::path::Path,
+    workspace: &crate::model::Workspace,
+) -> Result<String, String> {
+    let left_out = io::export::write_figures(path, workspace).map_err(|error| error.to_string())?;
+    let mut words = format!("Wrote {}", name_of(path));
+    if !left_out.is_empty() {
+        words.push_str(". ");
+        words.push_str(&left_out.join(" "));
+    }
+    Ok(words)
 }
 
 /// A path as people type it: `~` stands for the home folder.

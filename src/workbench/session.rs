@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::index::Index;
 use crate::edit::{Edit, History, Refused};
+use crate::io::file::Stamp;
 use crate::io::lock::Lock;
 use crate::model::{Workspace, shipped};
 
@@ -31,8 +32,8 @@ pub struct Session {
 pub struct FileState {
     /// The file; nothing for unnamed work.
     pub path: Option<PathBuf>,
-    /// Hash of the file as last read or written.
-    pub hash: Option<String>,
+    /// The file as last read or written.
+    pub stamp: Option<Stamp>,
     /// The hold on the file.
     pub lock: Option<Lock>,
     /// Whether it may be written.

@@ -129,6 +129,7 @@ impl Workbench {
         }
         self.form = Some(form);
         self.form_serial += 1;
+        self.form_refusals = 0;
         self.show_reader();
         if !self.settings.right.shown.is_open() {
             self.run(Command::ToggleRight);
@@ -144,6 +145,7 @@ impl Workbench {
     pub(super) fn close_form(&mut self) {
         self.form = self.shelf.pop();
         self.form_serial += 1;
+        self.form_refusals = 0;
     }
 
     pub(super) fn save_form(&mut self) {
@@ -152,6 +154,7 @@ impl Workbench {
         let filled = form.fill(&self.session.workspace, &mut self.ids, &annotator);
         let Ok(filled) = filled else {
             // The fields say what is wrong.
+            self.form_refusals += 1;
             return;
         };
         if self.commit(filled.edit) == Committed::Yes {

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use jiff::civil;
 use thiserror::Error;
 
+use super::shape::{Doubt, End, Point, Season, Shape, Value};
 use super::words::month_name;
-use super::{Date, Doubt, End, Point, Season, Shape, Value};
 
 /// What a date field expects, as a noun phrase.
 pub(super) const EXPECTED: &str = "a date like 2024-03-22, 2024-03 or 2024";
@@ -89,19 +89,15 @@ impl DateError {
 }
 
 /// Reads a whole text; white space around it is ignored.
-pub(super) fn parse(text: &str) -> Result<Date, DateError> {
+pub(super) fn parse(text: &str) -> Result<Value, DateError> {
     let text = text.trim();
-    read(text)
-        .map(|value| Date { value })
-        .map_err(|problem| DateError { problem, found: shorten(text) })
+    read(text).map_err(|problem| DateError { problem, found: shorten(text) })
 }
 
 /// Joins two ends, refusing an interval without dates and one that ends before it begins.
-pub(super) fn interval(start: End, end: End) -> Result<Date, DateError> {
+pub(super) fn interval(start: End, end: End) -> Result<Value, DateError> {
     let value = Value::Interval(start, end);
-    join(start, end)
-        .map(|value| Date { value })
-        .map_err(|problem| DateError { problem, found: write(value) })
+    join(start, end).map_err(|problem| DateError { problem, found: write(value) })
 }
 
 /// The canonical text.
@@ -196,15 +192,16 @@ fn read_year_alone(text: &str, sign: Sign, year: &str) -> Result<Shape, Problem>
 }
 
 fn read_year(text: &str, sign: Sign, year: &str) -> Result<i16, Problem> {
-    let digits = year.strip_prefix('Y').unwrap_or(year);
+    // `Y` opens a year of more than four digits.
+    let digits = year.strip_prefix('Y').filter(|digits| digits.len() > 4).unwrap_or(year);
     if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
         return Err(form(text));
     }
     match (digits.len(), digits.parse::<i16>(), sign) {
         (1..=3, ..) => Err(Problem::YearDigits),
-        (4, Ok(year), Sign::Plain) if !text.starts_with('Y') => Ok(year),
+        (4, Ok(year), Sign::Plain) => Ok(year),
         (4, Ok(year), Sign::BeforeZero) if year > 0 => Ok(-year),
-        (4, Ok(_), _) => Err(form(text)),
+        (4, Ok(_), Sign::BeforeZero) => Err(form(text)),
         _ => Err(Problem::YearRange),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: what is vague stays vague in words; no form invents a day, a month or an end.
 
-use super::{Doubt, End, Point, Season, Shape, Value};
+use super::shape::{Doubt, End, Point, Season, Shape, Value};
 
 const MONTHS: [&str; 12] = [
     "January",

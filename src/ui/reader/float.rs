@@ -198,9 +198,10 @@ fn press_on(ui: &Ui, rect: Rect, action: &Action, index: usize) -> Response {
     let response = ui
         .interact(rect, id(ui, "row").with(index), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
-    let said = match &action.act {
-        Act::TagAs(_) => format!("Tag as {}", action.word),
-        _ => format!("{} on the selection", action.word),
+    let said = if matches!(action.act, Act::TagAs(_)) {
+        format!("Tag as {}", action.word)
+    } else {
+        format!("{} on the selection", action.word)
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     response

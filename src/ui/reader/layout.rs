@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::PlacedRow;
+use eframe::egui::epaint::text::{Glyph, PlacedRow};
 use eframe::egui::{Context, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::heights::Heights;
@@ -181,7 +181,7 @@ impl Laid {
         let Some((bytes, placed)) = self.row(row) else { return 0.0 };
         let mut letters = self.letters(bytes).zip(&placed.glyphs);
         let glyph = letters.find(|((at, _), _)| *at >= byte).map(|(_, glyph)| glyph.pos.x);
-        let end = placed.glyphs.last().map_or(0.0, |glyph| glyph.max_x());
+        let end = placed.glyphs.last().map_or(0.0, Glyph::max_x);
         placed.pos.x + glyph.unwrap_or(end)
     }
 

@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::annotations::{BlockMarks, ClaimMark, FigureMark, Lit, MentionMark};
 use super::lanes::{LANES, Tint, bar_lanes};
 use super::layout::{Here, Piece, Placed};
+use super::paragraphs::Role;
 use crate::model::Span;
 use crate::model::codebook::Colour;
 use crate::ui::theme::{Pointer, Tokens, text};
@@ -101,7 +102,10 @@ fn pointer(brush: &Brush<'_>, what: Marked) -> Pointer {
 
 fn paint_tint(brush: &Brush<'_>, placed: &Placed, mention: &MentionMark) {
     let pointer = pointer(brush, Marked::Mention(mention.id));
-    if mention.place.tint == Tint::Withheld && pointer == Pointer::Away {
+    // Letters as large as a headline's need no ground to be seen, only a line.
+    let headline = placed.laid.block.role == Role::Title;
+    let bare = headline || mention.place.tint == Tint::Withheld;
+    if bare && pointer == Pointer::Away {
         return;
     }
     let tint = brush.tokens.tint(type_colour(brush.tokens, mention.colour), pointer);

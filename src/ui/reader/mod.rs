@@ -26,23 +26,25 @@ mod state;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2,
+    Align2, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2,
 };
 
 pub use chips::Chip;
 pub use measure::Detail;
 pub use state::ReaderState;
 
-use annotations::{Lit, marks_of};
+use annotations::{BlockMarks, Lit};
 use keys::Walk;
 use layout::{Setting, guessed_heights};
 use marks::Brush;
-use measure::Measure;
+use measure::{Measure, Notes};
 use page::Page;
+use paragraphs::Block;
 use scroll::{Arrived, Glide, anchor_of, place_of, placed, revealing, scroll_bar, settle, showing};
 use select::Moved;
 use state::{FocusBy, Sheet, Turned};
@@ -80,6 +82,11 @@ pub fn reader(
     }
 }
 
+/// Under which the window finds the article's own id, to tell its keys from those of a control.
+pub(super) fn focus_key() -> Id {
+    Id::unique("the article's focus")
+}
+
 fn article(
     ui: &mut Ui,
     (bench, document): (&Workbench, &Document),
@@ -91,6 +98,7 @@ fn article(
     ui.painter().rect_filled(view, 0.0, tokens(ui).paper);
     let response = ui.interact(view, ui.scope_id().with("text"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
+    ui.ctx().data_mut(|data| data.insert_temp(focus_key(), response.id));
 
     if response.gained_focus() {
         let pressed = ui.input(|input| input.pointer.any_down());
@@ -158,30 +166,45 @@ impl<'a> Frame<'a> {
         }
         let mut anchor = sheet.anchor;
         self.scroll(ui, &mut setting, (&mut anchor, state));
-        self.follow_keys(ui, response, &mut setting, (&mut anchor, state), acts);
+        let walked = self.follow_keys(ui, response, &mut setting, (&mut anchor, state));
+        acts.extend(walked.map(|text| Act::SelectText(Some(text))));
         anchor = settle(&mut setting, anchor, self.view.height());
         let bar = ui.scope_id().with("scroll bar");
         if let Some(dragged) = scroll_bar(ui, bar, self.view, &setting, (anchor, &mut state.grip)) {
             state.glide = None;
             anchor = settle(&mut setting, dragged, self.view.height());
         }
-        let blocks = placed(&mut setting, anchor, self.view);
+        let blocks = self.marked(&mut setting, anchor, state);
         if let Some(laid) = setting.laid(anchor.block) {
             sheet.place = place_of(&laid, anchor);
         }
         sheet.anchor = anchor;
+        Page { text: &self.document.text, view: self.view, column: self.measure.column, blocks }
+    }
+
+    /// The blocks in view with their marks, and the one above when a note of it may reach down.
+    fn marked(
+        &self,
+        setting: &mut Setting<'_>,
+        anchor: scroll::Anchor,
+        state: &mut ReaderState,
+    ) -> Vec<(layout::Placed, Rc<BlockMarks>)> {
         let (session, id) = (self.bench.session(), self.document.id);
-        let marked = blocks.into_iter().map(|placed| {
-            let block = (placed.laid.index, placed.laid.block.span());
-            let marks = marks_of(&mut state.found, session, id, block);
+        let mut marks_of = |index: usize, block: &Block| {
+            annotations::marks_of(&mut state.found, session, id, (index, block.span()))
+        };
+        let above = anchor.block.checked_sub(1).filter(|above| {
+            let block = setting.blocks.get(*above);
+            let noted = block.map(|block| !marks_of(*above, block).notes.is_empty());
+            self.measure.notes != Notes::None && noted.unwrap_or(false)
+        });
+        let first = above.unwrap_or(anchor.block);
+        let blocks = placed(setting, anchor, first, self.view).into_iter();
+        let marked = blocks.map(|placed| {
+            let marks = marks_of(placed.laid.index, &placed.laid.block);
             (placed, marks)
         });
-        Page {
-            text: &self.document.text,
-            view: self.view,
-            column: self.measure.column,
-            blocks: marked.collect(),
-        }
+        marked.collect()
     }
 
     /// Wheel, requests to reveal, the glide, and the pointer that drags past an edge.
@@ -231,24 +254,23 @@ impl<'a> Frame<'a> {
         response: &Response,
         setting: &mut Setting<'_>,
         (anchor, state): (&mut scroll::Anchor, &mut ReaderState),
-        acts: &mut Vec<Act>,
-    ) {
+    ) -> Option<TextSelection> {
         let view = self.view.height();
         let selected = self.bench.selection().text.clone();
-        let start = state_start(setting, *anchor);
+        let start = first_byte(setting, *anchor);
         let text = selected.unwrap_or_else(|| TextSelection::caret(start));
         let walk = Walk { text, anchor: *anchor, goal: state.goal };
-        let Some(walk) = keys::keys(ui, response, setting, walk, view) else { return };
+        let walk = keys::keys(ui, response, setting, walk, view)?;
         state.goal = walk.goal;
         state.glide = None;
         let spare = 30.0_f32.min(view / 4.0);
         *anchor = showing(setting, walk.anchor, walk.text.focus, (view, spare));
-        acts.push(Act::SelectText(Some(walk.text)));
+        Some(walk.text)
     }
 }
 
 /// The first byte in view: where a caret begins when there is none.
-fn state_start(setting: &mut Setting<'_>, anchor: scroll::Anchor) -> usize {
+fn first_byte(setting: &mut Setting<'_>, anchor: scroll::Anchor) -> usize {
     setting.laid(anchor.block).map_or(0, |laid| place_of(&laid, anchor).byte)
 }
 

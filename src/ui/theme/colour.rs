@@ -31,7 +31,7 @@ pub struct Tokens {
     pub chrome: Color32,
     /// Ground of the panels.
     pub panel: Color32,
-    /// Ground of the reader and the plots.
+    /// Ground of the reader and the plots, and of every control that stands on something else.
     pub paper: Color32,
     /// Ground of cards and of everything that floats.
     pub raised: Color32,
@@ -88,15 +88,25 @@ impl Tokens {
     /// under the pointer. Two that overlap darken each other, and letters stay readable.
     #[must_use]
     pub fn tint(&self, colour: Color32, pointer: Pointer) -> Color32 {
-        let rest = match self.theme {
-            Theme::Light => 0.11,
-            Theme::Dark => 0.13,
-        };
         let share = match pointer {
-            Pointer::Away => rest,
-            Pointer::Over => 2.0 * rest,
+            Pointer::Away => self.share(),
+            Pointer::Over => 2.0 * self.share(),
         };
         colour.gamma_multiply(share)
+    }
+
+    /// The ground of a swatch of 16, deeper than that of a mention so that so little shows its hue.
+    #[must_use]
+    pub fn swatch(&self, colour: Color32) -> Color32 {
+        colour.gamma_multiply(1.55 * self.share())
+    }
+
+    /// How much of a type's colour a mention's ground has.
+    fn share(&self) -> f32 {
+        match self.theme {
+            Theme::Light => 0.11,
+            Theme::Dark => 0.13,
+        }
     }
 }
 
@@ -113,6 +123,23 @@ pub fn tokens_of(theme: Theme) -> &'static Tokens {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,
     }
+}
+
+/// A colour that the codebook itself states, "#1B4485" with or without the sign; none if it is
+/// no such six digits.
+#[must_use]
+pub fn own_colour(stated: &str) -> Option<Color32> {
+    let digits = stated.strip_prefix('#').unwrap_or(stated);
+    let whole = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let rgb = whole.then(|| u32::from_str_radix(digits, 16).ok())??;
+    let [_, r, g, b] = rgb.to_be_bytes();
+    Some(Color32::from_rgb(r, g, b))
+}
+
+/// A colour of the analyst's own, as the codebook keeps it.
+#[must_use]
+pub fn own_rgb(red: u8, green: u8, blue: u8) -> Color32 {
+    Color32::from_rgb(red, green, blue)
 }
 
 /// A colour from its six hexadecimal digits, upper case.

@@ -14,6 +14,6 @@ mod tests;
 #[cfg(test)]
 mod vision;
 
-pub use colour::{GROUPS, Pointer, TYPES, Tokens, tokens, tokens_of};
+pub use colour::{GROUPS, Pointer, TYPES, Tokens, own_colour, own_rgb, tokens, tokens_of};
 pub use style::install;
 pub use text::{Type, Weight};

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use eframe::egui::epaint::FontColorTransferFunction;
+use eframe::egui::epaint::text::TextOptions;
 use eframe::egui::style::{
     ScrollAnimation, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets,
 };
@@ -53,16 +55,26 @@ fn spacing() -> Spacing {
         window_margin: Margin::same(20),
         menu_margin: Margin::same(4),
         button_padding: vec2(8.0, 4.0),
-        interact_size: vec2(24.0, 24.0),
+        interact_size: vec2(24.0, 18.0),
         icon_width: 15.0,
         icon_width_inner: 9.0,
         icon_spacing: 8.0,
         tooltip_width: 360.0,
         menu_width: 320.0,
+        // A bar lies over the content, in pale ink and without a ground, so it never takes width
+        // from the text that it scrolls.
         scroll: ScrollStyle {
             bar_width: 8.0,
             floating_width: 4.0,
+            floating_allocated_width: 0.0,
             handle_min_length: 24.0,
+            foreground_color: true,
+            dormant_background_opacity: 0.0,
+            active_background_opacity: 0.0,
+            interact_background_opacity: 0.0,
+            dormant_handle_opacity: 0.18,
+            active_handle_opacity: 0.3,
+            interact_handle_opacity: 0.55,
             ..ScrollStyle::thin()
         },
         ..Spacing::default()
@@ -77,14 +89,20 @@ fn visuals(tokens: &Tokens) -> Visuals {
     // A shadow without offset and blur is the ring that lifts a float off the page.
     let ring = Shadow { offset: [0, 0], blur: 0, spread: 4, color: tokens.ring };
     Visuals {
+        // Both themes draw letters by their true coverage, as the pictures do; the library would
+        // make those of the dark theme heavier.
+        text_options: TextOptions {
+            color_transfer_function: FontColorTransferFunction::Off,
+            ..base.text_options
+        },
         override_text_color: None,
         weak_text_color: Some(tokens.ink3),
         widgets: widgets(tokens),
         selection: Selection { bg_fill: tokens.selection, stroke: Stroke::new(1.0, tokens.ink) },
         hyperlink_color: tokens.ink,
         faint_bg_color: tokens.panel,
-        extreme_bg_color: tokens.raised,
-        text_edit_bg_color: Some(tokens.raised),
+        extreme_bg_color: tokens.paper,
+        text_edit_bg_color: Some(tokens.paper),
         code_bg_color: tokens.hover,
         warn_fg_color: tokens.warn,
         error_fg_color: tokens.danger,
@@ -110,7 +128,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
 
 fn widgets(tokens: &Tokens) -> Widgets {
     let still = WidgetVisuals {
-        bg_fill: tokens.raised,
+        bg_fill: tokens.paper,
         weak_bg_fill: Color32::TRANSPARENT,
         bg_stroke: Stroke::new(1.0, tokens.line2),
         corner_radius: CornerRadius::same(4),

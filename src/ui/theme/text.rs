@@ -78,7 +78,7 @@ pub const SOURCE_TITLE: Type = step(Face::Serif, Weight::SemiBold, 19.0, 24.0);
 /// A quote of the article in a card.
 pub const QUOTE: Type = step(Face::Serif, Weight::Regular, 14.0, 20.0);
 /// The value of a figure on its card.
-pub const FIGURE_VALUE: Type = step(Face::Tabular, Weight::SemiBold, 22.0, 26.0);
+pub const FIGURE_VALUE: Type = step(Face::Interface, Weight::SemiBold, 22.0, 26.0);
 /// Title of a dialog.
 pub const DIALOG_TITLE: Type = step(Face::Interface, Weight::SemiBold, 15.0, 20.0);
 /// What is typed into the palette.
@@ -101,12 +101,22 @@ pub const KEY: Type = step(Face::Tabular, Weight::Regular, 11.0, 16.0);
 pub const GRADE: Type = step(Face::Tabular, Weight::SemiBold, 11.0, 16.0);
 /// The value written beside a mark of a chart.
 pub const MARK_VALUE: Type = step(Face::Tabular, Weight::SemiBold, 12.0, 16.0);
+/// The value of a figure in a chip, where words follow it.
+pub const CHIP_VALUE: Type = step(Face::Interface, Weight::SemiBold, 12.0, 16.0);
 /// Excerpt of a file.
 pub const EXCERPT: Type = step(Face::Mono, Weight::Regular, 12.0, 18.0);
 /// An icon in outline.
 pub const ICON: Type = step(Face::Icon, Weight::Regular, 15.0, 18.0);
 /// A filled icon.
 pub const ICON_FILL: Type = step(Face::IconFill, Weight::Regular, 15.0, 18.0);
+
+/// Half the height of a capital of `font`, in points; none for icons, which fill their square.
+pub(in crate::ui) fn half_cap(font: &FontId) -> Option<f32> {
+    let serif = font.family == *fonts::SERIF;
+    let icon = font.family == *fonts::ICON || font.family == *fonts::ICON_FILL;
+    let share = if serif { 0.67 } else { 0.727 };
+    (!icon).then_some(font.size * share / 2.0)
+}
 
 const fn step(face: Face, weight: Weight, size: f32, line: f32) -> Type {
     Type { face, weight, size, line }

@@ -82,7 +82,7 @@ fn likelihood_bar(ui: &Ui, rect: Rect, (id, phrase): (Id, &str), lit: Lit) -> Re
         (false, false) => (colours.hover, colours.field),
     };
     let stroke = Stroke::new(1.0, edge);
-    ui.painter().rect(rect, CornerRadius::same(2), fill, stroke, StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(3), fill, stroke, StrokeKind::Inside);
     focus_ring(ui, &response, 2, Ring::Off);
     response
         .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, phrase));

@@ -53,13 +53,13 @@ impl Manner {
     fn colours(self, tokens: &Tokens, over: Lit) -> (Color32, Color32, Color32) {
         let ground = match over {
             Lit::On => tokens.hover,
-            Lit::Off => tokens.raised,
+            Lit::Off => tokens.paper,
         };
         match self {
             Self::Primary => {
                 let lift = if over == Lit::On { 0.12 } else { 0.0 };
-                let fill = tokens.ink.lerp_to_gamma(tokens.raised, lift);
-                (fill, fill, tokens.raised)
+                let fill = tokens.ink.lerp_to_gamma(tokens.paper, lift);
+                (fill, fill, tokens.paper)
             }
             Self::Secondary => (ground, tokens.line2, tokens.ink),
             Self::Danger => (ground, tokens.danger, tokens.danger),

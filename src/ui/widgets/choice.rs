@@ -35,7 +35,7 @@ pub fn choice<T: Copy + PartialEq>(
     let size = vec2(widths.iter().sum::<f32>(), height * rows as f32);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::hover());
     let colours = tokens(ui);
-    boxed(ui, rect, 4, colours.raised, Stroke::NONE);
+    boxed(ui, rect, 4, colours.paper, Stroke::NONE);
     let mut left = rect.left();
     for (i, (option, word)) in options.iter().enumerate() {
         let (row, column) = (i / columns, i % columns);
@@ -81,8 +81,8 @@ fn measure<'a>(
 ) -> (usize, Vec<f32>, f32) {
     match cells {
         Cells::Content => {
-            let step = text::MENU.weight(Weight::SemiBold);
-            let widths = words.map(|word| (step.width(ui, word) + 20.0).ceil());
+            let step = text::SECONDARY.weight(Weight::SemiBold);
+            let widths = words.map(|word| (step.width(ui, word) + 18.0).ceil());
             let widths: Vec<f32> = widths.collect();
             (widths.len().max(1), widths, 24.0)
         }
@@ -136,14 +136,15 @@ impl Cell<'_> {
         };
         ui.painter().rect_filled(self.rect, self.corners, fill);
         let (weight, ink) = match (lit, cells) {
-            (true, _) => (Weight::SemiBold, colours.raised),
+            (true, _) => (Weight::SemiBold, colours.paper),
             (false, Cells::Content) => (Weight::Regular, colours.ink2),
             (false, Cells::Fill(_)) => (Weight::Regular, colours.ink),
         };
-        let galley = text::MENU.weight(weight).tabular().galley(ui, self.word, ink);
+        let step = if cells == Cells::Content { text::SECONDARY } else { text::MENU };
+        let galley = step.weight(weight).tabular().galley(ui, self.word, ink);
         put(ui, Align2::CENTER_CENTER, self.rect.center(), galley);
         if response.has_focus() {
-            let ring = if lit { colours.raised } else { colours.ink };
+            let ring = if lit { colours.paper } else { colours.ink };
             let inner = self.rect.shrink(if lit { 2.0 } else { 0.0 });
             let stroke = Stroke::new(2.0, ring);
             ui.painter().rect_stroke(inner, self.corners, stroke, StrokeKind::Inside);

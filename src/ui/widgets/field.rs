@@ -24,12 +24,33 @@ pub struct Field<'a> {
     lines: usize,
     step: Type,
     id: Option<Id>,
+    inset: i8,
+    sentence: Sentence,
+}
+
+/// Where the sentence about a wrong field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sentence {
+    /// Under the field.
+    Under,
+    /// Elsewhere: whoever draws a row of narrow fields puts it under the row.
+    Elsewhere,
 }
 
 impl<'a> Field<'a> {
     /// A field of one line under `label`.
     pub fn new(label: &'a str) -> Self {
-        Self { label, note: "", hint: "", error: None, lines: 1, step: text::INTERFACE, id: None }
+        Self {
+            label,
+            note: "",
+            hint: "",
+            error: None,
+            lines: 1,
+            step: text::INTERFACE,
+            id: None,
+            inset: 0,
+            sentence: Sentence::Under,
+        }
     }
 
     /// A word at the right of the label: "in your words".
@@ -62,13 +83,23 @@ impl<'a> Field<'a> {
         Self { id: Some(id), ..self }
     }
 
+    /// Room kept free at the right end, in points, for a button that is drawn over it.
+    pub fn inset(self, inset: i8) -> Self {
+        Self { inset, ..self }
+    }
+
+    /// Where the sentence of [`Field::error`] stands.
+    pub fn sentence(self, sentence: Sentence) -> Self {
+        Self { sentence, ..self }
+    }
+
     /// Draws label, field and error across the width that is left.
     pub fn show(self, ui: &mut Ui, typed: &mut dyn TextBuffer) -> Response {
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 5.0;
+            ui.spacing_mut().item_spacing.y = 4.0;
             let label = field_label(ui, self.label, self.note);
             let response = self.edit(ui, typed).labelled_by(label.id);
-            if let Some(error) = self.error {
+            if let (Some(error), Sentence::Under) = (self.error, self.sentence) {
                 field_error(ui, error);
             }
             response
@@ -86,7 +117,8 @@ impl<'a> Field<'a> {
             (false, Some(_)) => Stroke::new(1.0, colours.danger),
         };
         let upright = if self.lines > 1 { 6 } else { 4 };
-        let frame = Frame::new().fill(colours.raised).inner_margin(Margin::symmetric(9, upright));
+        let margin = Margin { left: 10, right: 10 + self.inset, top: upright, bottom: upright };
+        let frame = Frame::new().fill(colours.paper).inner_margin(margin);
         let (step, ink) = (self.step, colours.ink);
         let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, width: f32| {
             let mut job = step.job(typed.as_str(), ink);
@@ -126,7 +158,8 @@ fn field_label(ui: &mut Ui, label: &str, note: &str) -> Response {
     response
 }
 
-fn field_error(ui: &mut Ui, error: &str) {
+/// What is wrong with the control above, in one sentence.
+pub fn field_error(ui: &mut Ui, error: &str) {
     let colours = tokens(ui);
     let width = ui.available_width();
     let galley = text::SECONDARY.wrapped(ui, error, colours.danger, (width - 18.0).max(40.0));
@@ -141,7 +174,7 @@ fn field_error(ui: &mut Ui, error: &str) {
 pub fn search_field(ui: &mut Ui, what: &str, typed: &mut dyn TextBuffer) -> Response {
     let colours = tokens(ui);
     let id = ui.auto_id_with(what);
-    let step = text::INTERFACE;
+    let step = text::MENU;
     let mut layouter =
         move |ui: &Ui, typed: &dyn TextBuffer, _: f32| step.galley(ui, typed.as_str(), colours.ink);
     let margin = Margin { left: 30, right: 9, top: 4, bottom: 4 };
@@ -151,7 +184,7 @@ pub fn search_field(ui: &mut Ui, what: &str, typed: &mut dyn TextBuffer) -> Resp
             .hint_text(step.rich(what, colours.ink3))
             .font(step.font_id())
             .layouter(&mut layouter)
-            .frame(Frame::new().fill(colours.raised).corner_radius(4).inner_margin(margin))
+            .frame(Frame::new().fill(colours.paper).corner_radius(4).inner_margin(margin))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, 26.0)),
     );
@@ -171,7 +204,7 @@ pub fn search_button(ui: &mut Ui, what: &str, key: &str) -> Response {
     let colours = tokens(ui);
     let size = vec2(ui.available_width().min(244.0), 24.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let fill = if response.hovered() { colours.hover } else { colours.raised };
+    let fill = if response.hovered() { colours.hover } else { colours.panel };
     boxed(ui, rect, 4, fill, Stroke::new(1.0, colours.line2));
     let lens = text::ICON.galley(ui, icon::MAGNIFYING_GLASS, colours.ink2);
     put(ui, Align2::CENTER_CENTER, rect.left_center() + vec2(16.0, 0.0), lens);
@@ -180,7 +213,7 @@ pub fn search_button(ui: &mut Ui, what: &str, key: &str) -> Response {
         put(ui, Align2::LEFT_CENTER, rect.left_center() + vec2(32.0, 0.0), hint);
     }
     let cap = Cap::new(ui, key, Ground::Page);
-    let at = rect.right_center() - vec2(2.0 + cap.size().x, 0.0);
+    let at = rect.right_center() - vec2(9.0 + cap.size().x, 0.0);
     cap.paint(ui, at);
     focus_ring(ui, &response, 4, Ring::Off);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), what));

@@ -5,10 +5,10 @@
 
 use eframe::egui::{
     Align, Align2, Context, CornerRadius, Frame, Id, InnerResponse, Layout, Margin, Modal,
-    ModalResponse, Sense, Shape, Stroke, StrokeKind, Ui, vec2,
+    ModalResponse, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 
-use super::paint::put;
+use super::paint::{dotted, put};
 use crate::ui::icon;
 use crate::ui::theme::{Tokens, text, tokens, tokens_of};
 
@@ -48,37 +48,13 @@ pub fn card<R>(ui: &mut Ui, edge: Edge, inside: impl FnOnce(&mut Ui) -> R) -> In
         Edge::Selected => (1.75, colours.ink),
         Edge::Warning => (1.75, colours.warn),
         Edge::Suggested => {
-            let line = rounded_outline(rect.shrink(0.5), 6.0);
-            ui.painter().extend(Shape::dotted_line(&line, colours.field, 3.0, 0.7));
+            dotted(ui, rect, 6.0, colours.field);
             return shown;
         }
     };
     let stroke = Stroke::new(width, ink);
     ui.painter().rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Inside);
     shown
-}
-
-/// The outline of a rounded rectangle as points, for lines that are not solid.
-fn rounded_outline(rect: eframe::egui::Rect, radius: f32) -> Vec<eframe::egui::Pos2> {
-    let inner = rect.shrink(radius);
-    let quarter = std::f32::consts::FRAC_PI_2;
-    let corners = [
-        (inner.left_top(), 2.0 * quarter),
-        (inner.right_top(), 3.0 * quarter),
-        (inner.right_bottom(), 0.0),
-        (inner.left_bottom(), quarter),
-    ];
-    let mut line: Vec<_> = corners
-        .into_iter()
-        .flat_map(|(centre, from)| {
-            (0..=4_u8).map(move |part| {
-                let angle = from + quarter * f32::from(part) / 4.0;
-                centre + vec2(angle.cos(), angle.sin()) * radius
-            })
-        })
-        .collect();
-    line.extend(line.first().copied());
-    line
 }
 
 /// The frame of a popover, the palette, or anything else over the page: edge 1, ring 4, corners 8.

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Color32, Galley, Layout, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    Align, Align2, Color32, Frame, Galley, Layout, Margin, Pos2, Rect, Response, Role, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::paint::{boxed, put};
@@ -37,11 +37,13 @@ pub fn key_caps(ui: &mut Ui, keys: &[&str]) {
 #[must_use]
 pub fn tooltip(response: Response, action: &str, shortcut: &str) -> Response {
     response.on_hover_ui(|ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(text::SECONDARY.rich(action, tokens(ui).ink));
-            if !shortcut.is_empty() {
-                key_cap(ui, shortcut);
-            }
+        Frame::new().inner_margin(Margin::symmetric(5, 1)).show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(text::SECONDARY.rich(action, tokens(ui).ink));
+                if !shortcut.is_empty() {
+                    key_cap(ui, shortcut);
+                }
+            });
         });
     })
 }
@@ -65,18 +67,21 @@ pub(super) struct Cap {
 impl Cap {
     pub(super) fn new(ui: &Ui, text: &str, ground: Ground) -> Self {
         let tokens = tokens(ui);
-        let (letters, fill, edge) = match ground {
-            Ground::Page => (tokens.ink2, tokens.raised, tokens.line2),
-            Ground::Ink => {
-                let pale = tokens.raised.lerp_to_gamma(tokens.ink, 0.22);
-                (pale, Color32::TRANSPARENT, pale)
+        match ground {
+            Ground::Page => {
+                let galley = text::KEY.galley(ui, text, tokens.ink2);
+                Self { galley, fill: tokens.paper, edge: tokens.line2 }
             }
-        };
-        Self { galley: text::KEY.galley(ui, text, letters), fill, edge }
+            Ground::Ink => {
+                let pale = tokens.paper.lerp_to_gamma(tokens.ink, 0.22);
+                let galley = text::GRADE.galley(ui, text, pale);
+                Self { galley, fill: Color32::TRANSPARENT, edge: pale }
+            }
+        }
     }
 
     pub(super) fn size(&self) -> Vec2 {
-        vec2((self.galley.size().x + 11.0).ceil().max(HEIGHT), HEIGHT)
+        vec2((self.galley.size().x + 9.0).ceil().max(HEIGHT), HEIGHT)
     }
 
     /// Paints the cap with the middle of its left edge at `at`.

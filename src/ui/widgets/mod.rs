@@ -7,10 +7,12 @@
 mod bars;
 mod button;
 mod choice;
+mod facts;
 mod field;
 mod fit;
 mod frame;
 mod key;
+mod number;
 mod paint;
 mod pill;
 mod row;
@@ -27,10 +29,12 @@ pub use button::{
     text_button, view_tab,
 };
 pub use choice::{Cells, choice};
-pub use field::{Field, search_button, search_field};
+pub use facts::{fact, value_cells};
+pub use field::{Field, Sentence, field_error, search_button, search_field};
 pub use fit::{fit_lines, fit_words};
 pub use frame::{Edge, Fault, card, dialog, float_frame, quote_bar};
 pub use key::{key_cap, key_caps, tooltip};
+pub use number::{FigureChip, MarkState, paint_number_box};
 pub use paint::{Ring, focus_ring, hairline};
 pub use pill::{PillEdge, add_chip, entity_chip, grade_chip, menu_choice, pill, pill_menu};
 pub use row::{Lead, ListRow, paint_lead};

@@ -5,10 +5,11 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Galley, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
+    Align, Align2, Color32, CornerRadius, Galley, Pos2, Rect, Response, Sense, Shape, Stroke,
+    StrokeKind, Ui, vec2,
 };
 
-use crate::ui::theme::tokens;
+use crate::ui::theme::{text, tokens};
 
 /// Where the ring of the keyboard focus stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +51,32 @@ pub fn focus_ring(ui: &Ui, response: &Response, radius: u8, ring: Ring) {
 /// A hairline across the width that is left.
 pub fn hairline(ui: &mut Ui) {
     let width = ui.available_width();
-    let (rect, _) =
-        ui.allocate_exact_size(eframe::egui::vec2(width, 1.0), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, tokens(ui).line);
 }
 
-/// Paints `galley` with its `align` point at `at`; gives back where it lies.
+/// Paints `galley` with its `align` point at `at`; gives back where it lies. A line that is centred
+/// upright has its capitals in the middle, not its line box: beside an icon the eye sees those.
 pub(super) fn put(ui: &Ui, align: Align2, at: Pos2, galley: Arc<Galley>) -> Rect {
-    let rect = align.anchor_size(at, galley.size());
+    let mut rect = align.anchor_size(at, galley.size());
+    if align.y() == Align::Center
+        && let Some((baseline, half_cap)) = middle(&galley)
+    {
+        let pixels = ui.pixels_per_point();
+        let wanted = ((at.y + half_cap + 0.1) * pixels).floor() / pixels;
+        rect = rect.translate(vec2(0.0, wanted - (rect.top() + baseline)));
+    }
     ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
     rect
+}
+
+/// Of a single line of letters: its baseline under the top, and half the height of its capitals.
+fn middle(galley: &Galley) -> Option<(f32, f32)> {
+    let [row] = galley.rows.as_slice() else { return None };
+    let glyph = row.row.glyphs.first()?;
+    let font = &galley.job.sections.first()?.format.font_id;
+    let half_cap = text::half_cap(font)?;
+    Some((row.pos.y + glyph.pos.y, half_cap))
 }
 
 /// A box of one control: fill, and a stroke on its inner edge.
@@ -68,19 +85,36 @@ pub(super) fn boxed(ui: &Ui, rect: Rect, radius: u8, fill: Color32, stroke: Stro
 }
 
 /// A dashed box, for what is not there yet.
-pub(super) fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
-    let rect = rect.shrink(0.5);
+pub(super) fn dashed(ui: &Ui, rect: Rect, radius: f32, colour: Color32) {
+    let line = rounded_outline(rect.shrink(0.5), radius);
+    ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.0, colour), 3.0, 2.0));
+}
+
+/// A dotted box, for what is only suggested.
+pub(super) fn dotted(ui: &Ui, rect: Rect, radius: f32, colour: Color32) {
+    let line = rounded_outline(rect.shrink(0.5), radius);
+    ui.painter().extend(Shape::dotted_line(&line, colour, 3.0, 0.7));
+}
+
+/// The outline of a rounded rectangle as points, for lines that are not solid.
+pub(super) fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
+    let inner = rect.shrink(radius);
+    let quarter = std::f32::consts::FRAC_PI_2;
     let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
+        (inner.left_top(), 2.0 * quarter),
+        (inner.right_top(), 3.0 * quarter),
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), quarter),
     ];
-    ui.painter().extend(eframe::egui::Shape::dashed_line(
-        &corners,
-        Stroke::new(1.0, colour),
-        3.0,
-        2.0,
-    ));
+    let mut line: Vec<_> = corners
+        .into_iter()
+        .flat_map(|(centre, from)| {
+            (0..=4_u8).map(move |part| {
+                let angle = from + quarter * f32::from(part) / 4.0;
+                centre + vec2(angle.cos(), angle.sin()) * radius
+            })
+        })
+        .collect();
+    line.extend(line.first().copied());
+    line
 }

@@ -4,13 +4,13 @@
 //! whole words; the count and the key always stay. The whole name is in the tooltip.
 
 use eframe::egui::{
-    Align2, Color32, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::button::Lit;
 use super::fit::fit_words;
-use super::key::{Cap, Ground};
+use super::key::{Cap, Ground, tooltip};
 use super::paint::{Ring, focus_ring, put};
 use super::shape::{GroupShape, paint_shape};
 use crate::ui::theme::{Pointer, Type, Weight, text, tokens};
@@ -20,6 +20,8 @@ use crate::ui::theme::{Pointer, Type, Weight, text, tokens};
 pub enum Lead<'a> {
     /// Nothing, and no room for it.
     None,
+    /// Nothing, but the room for it: "27 more" under a list of icons.
+    Blank,
     /// A filled icon: an entity type, an alert.
     Fill(&'a str, Color32),
     /// An icon in outline, in the secondary ink.
@@ -34,6 +36,17 @@ pub enum Lead<'a> {
     Group(GroupShape, Color32),
 }
 
+impl Lead<'_> {
+    /// From the left edge of the lead to the name.
+    fn room(self) -> f32 {
+        match self {
+            Self::None => 0.0,
+            Self::Blank | Self::Fill(..) | Self::Outline(_) | Self::Group(..) => 23.0,
+            Self::Mention(_) | Self::Claim | Self::Figure => 24.0,
+        }
+    }
+}
+
 /// A row of a list; drawn by [`ListRow::show`] across the width that is left.
 #[derive(Clone, Debug)]
 #[must_use = "a row is drawn by `show`"]
@@ -45,6 +58,7 @@ pub struct ListRow<'a> {
     key: &'a str,
     height: f32,
     step: Type,
+    quiet: bool,
     lit: Lit,
 }
 
@@ -59,6 +73,7 @@ impl<'a> ListRow<'a> {
             key: "",
             height: 24.0,
             step: text::INTERFACE,
+            quiet: false,
             lit: Lit::Off,
         }
     }
@@ -93,6 +108,11 @@ impl<'a> ListRow<'a> {
         Self { step, ..self }
     }
 
+    /// A row that is no record: small and in the secondary ink.
+    pub fn quiet(self) -> Self {
+        Self { step: text::SECONDARY, quiet: true, ..self }
+    }
+
     /// Whether this is the current row: hover ground and a bar of ink at the left.
     pub fn lit(self, lit: Lit) -> Self {
         Self { lit, ..self }
@@ -113,7 +133,7 @@ impl<'a> ListRow<'a> {
         self.ground(ui, rect, &response);
         let right = self.right(ui, rect);
         let left = rect.left() + 8.0;
-        let start = if self.lead == Lead::None { left } else { left + 23.0 };
+        let start = left + self.lead.room();
         paint_lead(ui, self.lead, pos2(left + 8.0, rect.center().y), pointer(&response));
         let cut = self.words(ui, rect.with_min_x(start).with_max_x(right));
         focus_ring(ui, &response, 4, Ring::Inside);
@@ -124,7 +144,7 @@ impl<'a> ListRow<'a> {
             node.set_description(more.join(", "));
         });
         if cut {
-            response = response.on_hover_text(self.name);
+            response = tooltip(response, self.name, "");
         }
         response
     }
@@ -166,11 +186,12 @@ impl<'a> ListRow<'a> {
         let step = self.step.weight(weight);
         let name = fit_words(ui, self.name, step, room.width());
         let whole = name.as_ref() == self.name;
-        let galley = step.galley(ui, &name, colours.ink);
+        let ink = if self.quiet { colours.ink2 } else { colours.ink };
+        let galley = step.galley(ui, &name, ink);
         let keeps_alias = whole && galley.size().x + alias_room <= room.width();
         let name = put(ui, Align2::LEFT_CENTER, room.left_center(), galley);
         if keeps_alias && !self.alias.is_empty() {
-            put(ui, Align2::LEFT_CENTER, name.right_center() + vec2(8.0, 0.0), alias);
+            put(ui, Align2::LEFT_CENTER, pos2(name.right() + 8.0, room.center().y), alias);
         }
         !(whole && keeps_alias)
     }
@@ -185,7 +206,7 @@ pub fn paint_lead(ui: &Ui, lead: Lead<'_>, centre: Pos2, pointer: Pointer) {
     let colours = tokens(ui);
     let middle = Align2::CENTER_CENTER;
     match lead {
-        Lead::None => {}
+        Lead::None | Lead::Blank => {}
         Lead::Fill(glyph, colour) => {
             put(ui, middle, centre, text::ICON_FILL.galley(ui, glyph, colour));
         }
@@ -194,24 +215,27 @@ pub fn paint_lead(ui: &Ui, lead: Lead<'_>, centre: Pos2, pointer: Pointer) {
         }
         Lead::Group(shape, colour) => paint_shape(ui.painter(), shape, centre, 5.0, colour),
         Lead::Mention(colour) => {
+            let ground = match pointer {
+                Pointer::Away => colours.swatch(colour),
+                Pointer::Over => colours.tint(colour, Pointer::Over),
+            };
             let rect = Rect::from_center_size(centre, vec2(16.0, 13.0));
-            ui.painter().rect_filled(rect, 2.0, colours.tint(colour, Pointer::Over));
-            let under = if pointer == Pointer::Over { 2.5 } else { 1.7 };
-            let line = rect.with_min_y(rect.bottom() - under);
-            ui.painter().rect_filled(line, 0.0, colour);
+            ui.painter().rect_filled(rect, 2.0, ground);
+            let line = rect.with_min_y(rect.bottom() - 2.0);
+            ui.painter().rect_filled(line, CornerRadius { sw: 1, se: 1, nw: 0, ne: 0 }, colour);
         }
         Lead::Claim => {
             let rect = Rect::from_center_size(centre, vec2(16.0, 14.0));
-            let bar = rect.with_max_x(rect.left() + 3.0);
+            let bar = rect.with_min_x(rect.left() + 1.0).with_max_x(rect.left() + 4.0);
             ui.painter().rect_filled(bar, 1.0, colours.ink2);
             let bracket = Stroke::new(1.2, colours.ink2);
-            let corner = pos2(rect.left() + 7.5, rect.top() + 0.6);
+            let corner = pos2(rect.left() + 8.5, rect.top() + 0.6);
             let points =
                 vec![pos2(corner.x, rect.bottom()), corner, pos2(corner.x + 4.0, corner.y)];
             ui.painter().line(points, bracket);
         }
         Lead::Figure => {
-            let rect = Rect::from_center_size(centre, vec2(16.0, 12.0));
+            let rect = Rect::from_center_size(centre, vec2(16.0, 13.0));
             let stroke = Stroke::new(1.2, colours.ink);
             ui.painter().rect(rect, 3.0, colours.paper, stroke, StrokeKind::Inside);
             // The one drawn number that is under 11: it is a picture of a box, not text to read.

@@ -68,7 +68,7 @@ impl<'a> Section<'a> {
         title(ui, rect.with_min_x(left + 21.0), self.name, self.count);
         focus_ring(ui, &response, 4, Ring::Inside);
         self.say(ui, &response, *open);
-        beside(ui, rect, id, extra);
+        beside(ui, rect.with_max_x(rect.right() - 8.0), id, extra);
     }
 
     fn say(self, ui: &Ui, response: &Response, open: bool) {
@@ -100,7 +100,7 @@ pub fn panel_head<R>(
     put(ui, Align2::CENTER_CENTER, pos2(left + 7.5, rect.center().y), mark);
     title(ui, rect.with_min_x(left + 21.0), name, count);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
-    beside(ui, rect, response.id, extra)
+    beside(ui, rect.with_max_x(rect.right() - 4.0), response.id, extra)
 }
 
 /// Name and count, from the left edge of `rect`.
@@ -110,7 +110,7 @@ fn title(ui: &Ui, rect: Rect, name: &str, count: &str) {
     let name = put(ui, Align2::LEFT_CENTER, rect.left_center(), name);
     if !count.is_empty() {
         let count = text::COUNT.galley(ui, count, colours.ink2);
-        put(ui, Align2::LEFT_CENTER, name.right_center() + vec2(7.0, 0.0), count);
+        put(ui, Align2::LEFT_CENTER, pos2(name.right() + 6.0, rect.center().y), count);
     }
 }
 
@@ -118,9 +118,9 @@ fn title(ui: &Ui, rect: Rect, name: &str, count: &str) {
 fn beside<R>(ui: &mut Ui, rect: Rect, id: Id, extra: impl FnOnce(&mut Ui) -> R) -> R {
     let builder = UiBuilder::new()
         .id_salt(id.with("extra"))
-        .max_rect(rect.shrink2(vec2(8.0, 0.0)))
+        .max_rect(rect)
         .layout(Layout::right_to_left(Align::Center));
     let mut child = ui.new_child(builder);
-    child.spacing_mut().item_spacing.x = 0.0;
+    child.spacing_mut().item_spacing.x = 1.0;
     extra(&mut child)
 }

@@ -39,7 +39,7 @@ impl DetailsForm {
             title: document.title.clone(),
             author: document.author.clone(),
             outlet: document.outlet.clone(),
-            dateline: write_when(document.dateline.clone().map(When::from).as_ref()),
+            dateline: write_when(document.dateline.map(When::from).as_ref()),
             head: document.head,
             reliability: document.reliability,
             state: document.state,

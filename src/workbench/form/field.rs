@@ -179,6 +179,7 @@ impl<'a> Names<'a> {
     }
 
     /// The entities made.
+    #[must_use]
     pub fn made(self) -> Vec<Entity> {
         let mut made: Vec<_> = self.made.into_values().collect();
         made.sort_by_key(|entity| entity.id);

@@ -1,0 +1,1 @@
+//! The side panel as an analyst uses it.

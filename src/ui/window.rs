@@ -1,0 +1,62 @@
+//! Opens the window.
+//!
+//! Invariant: without a display this ends in one clear line and never in a panic.
+
+use std::path::PathBuf;
+
+use eframe::NativeOptions;
+use eframe::egui::{IconData, ViewportBuilder};
+
+use super::App;
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWindow {
+    /// There is no display.
+    #[error(
+        "Attest needs a display to open its window, and neither DISPLAY nor WAYLAND_DISPLAY is \
+         set. These commands work without one: import, validate, series, plot, search, export \
+         (attest --help)"
+    )]
+    NoDisplay,
+    /// The display refused.
+    #[error(
+        "Attest could not open its window: {0}. These commands work without one: import, \
+         validate, series, plot, search, export (attest --help)"
+    )]
+    Refused(String),
+}
+
+/// Opens the window on these files and stays until it is closed.
+///
+/// # Errors
+///
+/// [`NoWindow`] when there is no display or it refuses.
+pub fn open(files: Vec<PathBuf>) -> Result<(), NoWindow> {
+    if !has_display() {
+        return Err(NoWindow::NoDisplay);
+    }
+    let viewport = ViewportBuilder::default()
+        .with_title("Attest")
+        .with_app_id("attest")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([880.0, 560.0])
+        .with_drag_and_drop(true);
+    let viewport = match icon() {
+        Some(icon) => viewport.with_icon(icon),
+        None => viewport,
+    };
+    let options = NativeOptions { viewport, ..NativeOptions::default() };
+    eframe::run_native("attest", options, Box::new(|cc| Ok(Box::new(App::new(cc, files)))))
+        .map_err(|error| NoWindow::Refused(error.to_string()))
+}
+
+fn icon() -> Option<IconData> {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/attest-256.png")).ok()
+}
+
+/// Other systems than Linux and its kin always have a display.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
