@@ -14,6 +14,7 @@ mod heights;
 mod keys;
 mod lanes;
 mod layout;
+mod list;
 mod marks;
 mod measure;
 mod page;
@@ -114,7 +115,11 @@ fn article(
         (&mut sheet, state),
         acts,
     );
-    select::mouse(ui, &response, &page, (state, bench.selection()), acts);
+    let anchor = sheet.anchor;
+    let opened = pressed_at(ui, &response).and_then(|at| list::opened(&page, at, anchor));
+    if opened.is_none() {
+        select::mouse(ui, &response, &page, (state, bench.selection()), acts);
+    }
     hover(ui, &response, &page, state);
     paint(ui, &response, (bench, &page), state, &measure);
     let lit = Lit::of(bench.session(), bench.selection().chosen.as_ref());
@@ -122,11 +127,23 @@ fn article(
     if state.press.is_none() && state.detail == Detail::Full {
         float::actions(ui, (&page, &measure), bench, acts);
     }
+    list::list(ui, &page, (&mut state.listed, anchor), acts);
+    if opened.is_some() {
+        state.listed = opened;
+        ui.ctx().request_repaint();
+    }
     if ui.ctx().has_accesskit_node(response.id) {
         access::describe(ui, &page, acts);
     }
     drop(page);
     state.sheet = sheet;
+}
+
+/// Where the text is pressed in this frame.
+fn pressed_at(ui: &Ui, response: &Response) -> Option<eframe::egui::Pos2> {
+    let pointer = ui.input(|input| input.pointer.clone());
+    let pressed = pointer.primary_pressed() && response.is_pointer_button_down_on();
+    pointer.latest_pos().filter(|_| pressed)
 }
 
 /// What a frame knows before it lays anything out.

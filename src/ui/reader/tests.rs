@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::edit::entity::Target;
+use crate::model::document::Head;
 use crate::model::shipped::{ORGANISATION, PLACE};
-use crate::model::{RecordId, TypeId};
+use crate::model::{Record, RecordId, Text, TypeId};
 use crate::ui::theme;
 use crate::workbench::clock::Clock;
 use crate::workbench::form::Form;
@@ -34,6 +35,18 @@ impl Desk {
         bench.perform(Act::Paste(text.to_owned()));
         assert!(bench.document().is_some());
         Self { bench, state: ReaderState::default(), acts: Vec::new() }
+    }
+
+    /// On a text as it is, however it came into a workspace.
+    fn on_raw(text: &str) -> Self {
+        let mut desk = Self::on("Anything.");
+        let mut document = Document::clone(desk.bench.document().unwrap());
+        (document.text, document.head) = (Text::new(text), Head::default());
+        let mut workspace = desk.bench.workspace().clone();
+        workspace.put(Record::Document(document.into()));
+        let start = Start::headless(Clock::Fixed(1_700_000_000_000), 7);
+        desk.bench = Workbench::holding(start, workspace);
+        desk
     }
 
     fn draw(&mut self, ui: &mut Ui) {
@@ -446,4 +459,112 @@ fn the_marks_under_a_byte_are_the_shortest_first() {
     let byte = ARTICLE.find("37").unwrap();
     let marks = desk.state().state.found.by_block[&0].over(byte);
     assert!(matches!(marks[..], [Marked::Figure(_), Marked::Claim(_)]), "{marks:?}");
+}
+
+#[test]
+fn more_marks_than_lanes_are_counted_and_the_count_lists_them() {
+    let mut desk = Desk::on(ARTICLE);
+    for words in ["Sule counted", "in Sule counted", "Hospital in Sule counted"] {
+        desk.mention(words, PLACE);
+    }
+    desk.mention("the Northern Regional Hospital in Sule counted", ORGANISATION);
+    desk.mention("Regional Hospital in Sule counted", ORGANISATION);
+    let mut harness = window(desk);
+    // The count stands below the line, after the last letter.
+    let end = after(&harness, "Sule counted");
+    click(&mut harness, end + vec2(9.0, 9.0), 1);
+    let rows: Vec<Rect> = harness
+        .get_all_by_label("the Northern Regional Hospital in Sule counted, organisation, mention")
+        .map(|node| node.rect())
+        .collect();
+    assert_eq!(rows.len(), 2, "the mark itself and its row in the list");
+    let row = rows.iter().max_by(|a, b| a.top().total_cmp(&b.top())).unwrap().center();
+    click(&mut harness, row, 1);
+    let Some(RecordId::Mention(id)) = harness.state().bench.selection().chosen.clone() else {
+        panic!("{:?}", harness.state().acts);
+    };
+    let workspace = harness.state().bench.workspace();
+    let name = &workspace.entities[&workspace.mentions[&id].entity].name;
+    assert_eq!(name, "the Northern Regional Hospital in Sule counted");
+    assert_eq!(harness.state().state.listed, None);
+}
+
+#[test]
+fn the_source_pane_has_the_sentence_and_no_notes() {
+    let mut desk = Desk::on(ARTICLE);
+    desk.claim("killed at least 37 people");
+    desk.figure("37");
+    desk.state = ReaderState::new(Detail::Source);
+    let harness = sized(desk, vec2(344.0, 500.0));
+    harness.get_by_label("37 killed, figure");
+    harness.get_by_label("Source");
+    assert!(harness.query_by_label_contains("Figure: ").is_none());
+    let measure = harness.state().state.sheet.measure.unwrap();
+    assert_eq!((measure.left, measure.column), (38.0, 272.0));
+}
+
+#[test]
+fn a_reveal_glides_and_reduced_motion_jumps() {
+    for (motion, frames) in [(Motion::Full, 4), (Motion::Reduced, 1)] {
+        let mut desk = Desk::on(&long_article());
+        desk.claim("Report 90.0 tells of a strike");
+        let id = *desk.bench.workspace().claims.keys().next().unwrap();
+        let mut settings = desk.bench.settings().clone();
+        settings.motion = motion;
+        desk.bench.perform(Act::Set(Box::new(settings)));
+        let mut harness = window(desk);
+        harness.state_mut().bench.perform(Act::Reveal(id.into()));
+        let mut seen = vec![harness.state().state.sheet.anchor];
+        for _ in 0..12 {
+            harness.step();
+            seen.push(harness.state().state.sheet.anchor);
+        }
+        seen.dedup();
+        assert!(seen.len() > frames, "{motion:?}: {seen:?}");
+        assert!(motion == Motion::Full || seen.len() == 2, "{motion:?}: {seen:?}");
+    }
+}
+
+#[test]
+fn another_document_and_back_finds_the_place_again() {
+    let mut desk = Desk::on(&long_article());
+    let first = desk.bench.document().unwrap().id;
+    desk.claim("Report 300.0 tells of a strike");
+    let claim = *desk.bench.workspace().claims.keys().next().unwrap();
+    desk.bench.perform(Act::Paste(ARTICLE.to_owned()));
+    let second = desk.bench.document().unwrap().id;
+    let mut harness = window(desk);
+    harness.state_mut().bench.perform(Act::Reveal(claim.into()));
+    harness.run();
+    let place = harness.state().state.sheet.place;
+    assert!(place.byte > 50_000, "{place:?}");
+    for id in [second, first] {
+        harness.state_mut().bench.perform(Act::ShowDocument(id));
+        harness.run();
+    }
+    assert_eq!(harness.state().state.sheet.place, place);
+}
+
+#[test]
+fn awkward_texts_are_drawn_and_selected_without_harm() {
+    let texts = [
+        "x".repeat(30_000),
+        "a\u{300}\u{301} ".repeat(3_000),
+        "\r\r\n\n\t a\u{7} \u{85} b \u{2028} c\r\n".to_owned(),
+        "one\ntwo\r\nthree\rfour".to_owned(),
+        " ".repeat(9_000) + "end",
+    ];
+    for text in texts {
+        let desk = Desk::on_raw(&text);
+        let mut harness = window(desk);
+        drag(&mut harness, pos2(80.0, 80.0), pos2(500.0, 480.0), Modifiers::NONE);
+        for key in [Key::ArrowDown, Key::PageDown, Key::End, Key::ArrowRight, Key::PageUp] {
+            harness.key_press_modifiers(Modifiers::SHIFT, key);
+            harness.run();
+        }
+        let desk = harness.state();
+        let document = desk.bench.document().unwrap();
+        let selection = desk.bench.selection().text.clone().unwrap();
+        assert!(selection.active().of(&document.text).is_some(), "{selection:?}");
+    }
 }
