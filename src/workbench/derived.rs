@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::act::Scope;
 use super::index::Marked;
 use super::session::Session;
-use crate::model::{ClaimId, DocumentId, EntityId, FigureId, TypeId, Workspace};
+use crate::model::{ClaimId, DocumentId, EntityId, FigureId, TypeId};
 
 /// The lists of the side panel and the counts of the codebook.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,8 +25,6 @@ pub struct Lists {
     pub mentions: usize,
     /// Figures of the document in the reader, in reading order.
     pub document_figures: Vec<FigureId>,
-    /// Figures by document.
-    pub figures_in: BTreeMap<DocumentId, usize>,
 }
 
 /// For what the lists were made.
@@ -51,11 +49,8 @@ impl Lists {
             Scope::Workspace => None,
         };
         let nothing_here = scope == Scope::Document && document.is_none();
-        let mut lists = Self {
-            figures_in: figures_in(&session.workspace),
-            document_figures: in_reading_order(session, document).1,
-            ..Self::default()
-        };
+        let mut lists =
+            Self { document_figures: in_reading_order(session, document).1, ..Self::default() };
         if nothing_here {
             return lists;
         }
@@ -70,16 +65,6 @@ impl Lists {
         };
         lists
     }
-}
-
-fn figures_in(workspace: &Workspace) -> BTreeMap<DocumentId, usize> {
-    let mut counts = BTreeMap::new();
-    for figure in workspace.figures.values() {
-        if let Some(claim) = workspace.claims.get(&figure.claim) {
-            *counts.entry(claim.document).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 fn entities(session: &Session, document: Option<DocumentId>) -> Vec<(EntityId, usize)> {

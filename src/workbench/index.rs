@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::Edit;
 use crate::model::{
-    Anchor, ClaimId, DocumentId, EntityId, FigureId, MentionId, Record, RecordId, Span, TypeId,
-    Workspace,
+    Anchor, ClaimId, DocumentId, EntityId, Figure, FigureId, MentionId, Record, RecordId, Span,
+    TypeId, Workspace,
 };
 
 /// One part of an annotation in a document's text.
@@ -49,6 +49,7 @@ pub struct Index {
     documents: BTreeMap<DocumentId, DocumentMarks>,
     mentions_of: BTreeMap<EntityId, BTreeMap<DocumentId, usize>>,
     figures_of: BTreeMap<ClaimId, BTreeSet<FigureId>>,
+    figures_in: BTreeMap<DocumentId, usize>,
     orphans: BTreeMap<DocumentId, BTreeSet<Marked>>,
 }
 
@@ -162,6 +163,12 @@ impl Index {
         self.figures_of.get(&claim).into_iter().flatten().copied()
     }
 
+    /// How many figures a document's claims carry.
+    #[must_use]
+    pub fn figures_in(&self, document: DocumentId) -> usize {
+        self.figures_in.get(&document).copied().unwrap_or(0)
+    }
+
     /// What lost its place when a corrected text was loaded, in one document or in all.
     pub fn orphans(&self, document: Option<DocumentId>) -> impl Iterator<Item = Marked> {
         let wanted = move |id: &DocumentId| document.is_none_or(|document| document == *id);
@@ -220,6 +227,9 @@ impl Index {
         }
         if let Record::Figure(figure) = record {
             self.figures_of.entry(figure.claim).or_default().insert(figure.id);
+            if let Some(claim) = workspace.claims.get(&figure.claim) {
+                *self.figures_in.entry(claim.document).or_insert(0) += 1;
+            }
         }
         let (document, what) = place(workspace, record)?;
         if anchors(record).iter().any(|anchor| !anchor.hold.is_held()) {
@@ -252,12 +262,23 @@ impl Index {
                 self.mentions_of.remove(&mention.entity);
             }
         }
-        if let Record::Figure(figure) = record
-            && let Some(figures) = self.figures_of.get_mut(&figure.claim)
-        {
+        if let Record::Figure(figure) = record {
+            self.forget_figure(before, figure);
+        }
+    }
+
+    fn forget_figure(&mut self, before: &Workspace, figure: &Figure) {
+        if let Some(figures) = self.figures_of.get_mut(&figure.claim) {
             figures.remove(&figure.id);
             if figures.is_empty() {
                 self.figures_of.remove(&figure.claim);
+            }
+        }
+        let document = before.claims.get(&figure.claim).map(|claim| claim.document);
+        if let Some(count) = document.and_then(|document| self.figures_in.get_mut(&document)) {
+            *count -= 1;
+            if *count == 0 {
+                document.and_then(|document| self.figures_in.remove(&document));
             }
         }
     }

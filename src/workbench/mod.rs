@@ -381,7 +381,7 @@ impl Workbench {
             self.lists = Lists::of(&self.session, key.document, key.scope);
             self.list_key = Some(key);
         }
-        let revision = self.revision();
+        let revision = (self.session_number, self.session.counted);
         if self.trend_key.as_ref().is_none_or(|(at, query)| (*at, query) != (revision, &self.query))
         {
             self.trend = Arc::new(crate::trends::trend(&self.session.workspace, &self.query));
