@@ -185,6 +185,17 @@ impl Workbench {
         bench
     }
 
+    /// A workbench on a workspace that no file holds yet; its first document is in the reader.
+    #[must_use]
+    pub fn holding(start: Start, workspace: Workspace) -> Self {
+        let mut bench = Self::new(start);
+        bench.session = Session::holding(workspace, None);
+        bench.session_number += 1;
+        bench.selection.document = bench.session.workspace.documents.keys().next().copied();
+        bench.refresh();
+        bench
+    }
+
     /// Takes in what the jobs have brought.
     pub fn take_in(&mut self) {
         for outcome in self.jobs.take_outcomes() {
