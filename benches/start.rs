@@ -13,7 +13,8 @@ use eframe::egui::{CentralPanel, Context, Ui, ViewportCommand};
 const RUNS: usize = 9;
 
 fn main() {
-    let child = std::env::args().find_map(|argument| argument.strip_prefix("child=").map(str::to_owned));
+    let child =
+        std::env::args().find_map(|argument| argument.strip_prefix("child=").map(str::to_owned));
     match child.as_deref() {
         Some("attest") => show(|cc| Box::new(Once::new(App::new(cc, Vec::new())))),
         Some(_) => show(|_| Box::new(Once::new(Bare))),

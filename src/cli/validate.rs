@@ -25,7 +25,9 @@ impl Validate {
         }
         let refused = problems.iter().any(|p| p.what.severity() == Severity::Refused);
         match (refused, problems.len()) {
-            (true, many) => Err(Failure::new(format!("{name} is not opened: {many} in the list above keep it from that"))),
+            (true, many) => Err(Failure::new(format!(
+                "{name} is not opened: {many} in the list above keep it from that"
+            ))),
             (false, 0) => Ok(Ending::Success),
             (false, _) => Ok(Ending::Findings),
         }

@@ -17,8 +17,8 @@ use super::regions::{self, Left, Regions, Right};
 use super::splitters::Drag;
 use super::theme::{self, tokens};
 use super::{
-    dialogs, dock, left, margin, menus, notices, palette, picker, rail, shortcuts, splitters, start,
-    status,
+    dialogs, dock, left, margin, menus, notices, palette, picker, rail, shortcuts, splitters,
+    start, status,
 };
 use crate::workbench::settings::{Settings, Theme};
 use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
