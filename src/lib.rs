@@ -36,4 +36,4 @@ pub mod ui;
 pub mod workbench;
 
 /// The sample workspace that ships with the program.
-pub const SAMPLE: &[u8] = b"";
+pub const SAMPLE: &[u8] = include_bytes!("../saves/sample.ron");

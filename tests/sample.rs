@@ -174,7 +174,7 @@ fn count_moscow(analyst: &mut Analyst) {
             ("130", "130", "open")
         );
         assert_eq!(form.bound, Bound::MoreThan);
-        assert_eq!(form.date, "on March 22");
+        assert_eq!(form.date, "March 22");
         form.event = EVENT.to_owned();
         form.place = "Moscow".to_owned();
         form.perpetrator = "Islamic State Khorasan Province".to_owned();

@@ -40,7 +40,7 @@ impl Import {
             Err(Locked::Impossible { .. }) => None,
             Err(held @ Locked::Held { .. }) => return Err(Failure::new(held.to_string())),
         };
-        let (mut workspace, stamp) = if self.into.exists() {
+        let (mut workspace, stamp) = if io::file::stands(&self.into) {
             let opened = io::workspace::open(&self.into)?;
             (opened.workspace, Some(opened.stamp))
         } else {

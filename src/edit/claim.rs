@@ -62,7 +62,9 @@ pub fn record(
     id: ClaimId,
     assertion: Assertion,
 ) -> Result<Claim, CannotTag> {
-    let anchors = anchors(workspace, assertion.document, &assertion.spans)?;
+    let known = workspace.claims.get(&id).filter(|known| known.document == assertion.document);
+    let before = known.map_or(&[][..], |known| &known.anchors);
+    let anchors = anchors(workspace, assertion.document, &assertion.spans, before)?;
     Ok(Claim {
         id,
         document: assertion.document,

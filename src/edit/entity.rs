@@ -76,13 +76,14 @@ pub fn tag(
     tagging: Tagging,
 ) -> Result<(Edit, MentionId, EntityId), CannotTag> {
     let Tagging { document, spans, target, annotator } = tagging;
-    let anchors = anchors(workspace, document, &spans)?;
+    let anchors = anchors(workspace, document, &spans, &[])?;
     let words = crate::model::anchor::joined_quote(&anchors);
+    let words = words.trim_matches(|c: char| ",;:".contains(c)).trim();
     let (entity, record) = match target {
         Target::Existing { entity, spelling } => {
             let known = workspace.entities.get(&entity).ok_or(CannotTag::NoEntity)?;
-            let spelled = spelling == Spelling::Alias && !known.is_called(&words);
-            let record = spelled.then(|| with_alias(known, &words));
+            let spelled = spelling == Spelling::Alias && !known.is_called(words);
+            let record = spelled.then(|| with_alias(known, words));
             (Arc::clone(known), record)
         }
         Target::New { kind, name } => {
@@ -91,7 +92,7 @@ pub fn tag(
         }
     };
     let mention = MentionId(ids.next_uuid());
-    let label = format!("Tag {} as {}", shorten(&words), entity.name);
+    let label = format!("Tag {} as {}", shorten(words), entity.name);
     let mut change = Change::new(workspace, label);
     if let Some(record) = record {
         change = change.put(record);
@@ -177,18 +178,22 @@ fn nearness(name: &str, sought: &str) -> Option<u8> {
     holds(sought, name).then_some(2)
 }
 
-/// The anchors of some spans in reading order, white space at their ends left out.
+/// The anchors of some spans in reading order, white space at their ends left out. A span that was
+/// anchored before keeps its anchor: an orphan's quote is not in the text to be read again.
 pub(crate) fn anchors(
     workspace: &Workspace,
     document: DocumentId,
     spans: &[Span],
+    before: &[Anchor],
 ) -> Result<Vec<Anchor>, CannotTag> {
-    let document = workspace.documents.get(&document).ok_or(CannotTag::NoDocument)?;
-    let mut spans: Vec<Span> = spans.iter().map(|span| span.trimmed(&document.text)).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    let anchors: Vec<Anchor> =
-        spans.into_iter().filter_map(|span| Anchor::on(&document.text, span)).collect();
+    let text = &workspace.documents.get(&document).ok_or(CannotTag::NoDocument)?.text;
+    let anchored = spans.iter().filter_map(|span| {
+        let kept = before.iter().find(|anchor| anchor.span == *span).cloned();
+        kept.or_else(|| Anchor::on(text, span.trimmed(text)))
+    });
+    let mut anchors: Vec<Anchor> = anchored.collect();
+    anchors.sort_by_key(|anchor| anchor.span);
+    anchors.dedup_by_key(|anchor| anchor.span);
     if anchors.is_empty() { Err(CannotTag::NoText) } else { Ok(anchors) }
 }
 

@@ -18,8 +18,14 @@ pub struct History {
 }
 
 /// A place in the history, to be marked as saved when its file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position(usize);
+///
+/// It names the edit that led there, because after an undo another edit may lead to the same
+/// number of edits and another workspace.
+#[derive(Clone, Debug)]
+pub struct Position {
+    depth: usize,
+    last: Option<Arc<Edit>>,
+}
 
 impl History {
     /// The history of a workspace just read from its file.
@@ -85,12 +91,19 @@ impl History {
     /// Where the history stands now.
     #[must_use]
     pub fn position(&self) -> Position {
-        Position(self.done.len())
+        Position { depth: self.done.len(), last: self.done.last().cloned() }
     }
 
     /// Marks the file as holding what stood at `position`.
-    pub fn mark_saved(&mut self, position: Position) {
-        self.saved = Some(position.0);
+    pub fn mark_saved(&mut self, position: &Position) {
+        let line = self.done.iter().chain(self.undone.iter().rev());
+        let there = position.depth.checked_sub(1).and_then(|at| line.into_iter().nth(at));
+        let reached = match (&position.last, there) {
+            (None, None) => true,
+            (Some(last), Some(there)) => Arc::ptr_eq(last, there),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        self.saved = reached.then_some(position.depth);
     }
 
     /// How many edits lie between the workspace and its file; nothing when they are the same.

@@ -12,7 +12,7 @@ pub mod remove;
 pub mod swap;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use history::History;
 pub use swap::{Change, Edit, Refused, Swap};

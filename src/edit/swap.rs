@@ -3,7 +3,7 @@
 //! Invariant: applying an edit and then its reverse leaves the workspace as it was. An edit whose
 //! `before` no longer stands is refused whole, so a stale edit never does half its work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -49,6 +49,14 @@ pub enum Refused {
         /// What would be wrong.
         problem: check::Problem,
     },
+    /// Two swaps change one record, so the edit could not be taken back.
+    #[error("“{label}” was not done: it changes {id} twice")]
+    Twice {
+        /// The edit's label.
+        label: String,
+        /// The record.
+        id: RecordId,
+    },
     /// A swap puts a record under another record's id.
     #[error("“{label}” was not done: it puts a record under the id of {id}")]
     Misplaced {
@@ -70,7 +78,8 @@ impl Edit {
     ///
     /// # Errors
     ///
-    /// [`Refused`] when a record is not what the edit expects, or would not be sound after it.
+    /// [`Refused`] when a record is not what the edit expects, or when a record, changed or only
+    /// referring to a changed one, would not be sound after it.
     pub fn apply(&self, workspace: &mut Workspace) -> Result<(), Refused> {
         self.check_before(workspace)?;
         let mut changed = workspace.clone();
@@ -97,7 +106,11 @@ impl Edit {
     }
 
     fn check_before(&self, workspace: &Workspace) -> Result<(), Refused> {
+        let mut seen = BTreeSet::new();
         for swap in &self.swaps {
+            if !seen.insert(&swap.id) {
+                return Err(Refused::Twice { label: self.label.clone(), id: swap.id.clone() });
+            }
             let stands = match (&swap.before, workspace.record(&swap.id)) {
                 (None, None) => true,
                 (Some(before), Some(now)) => before.is_same(&now),
@@ -114,12 +127,52 @@ impl Edit {
     }
 
     fn check_after(&self, changed: &Workspace) -> Result<(), Refused> {
-        for record in self.swaps.iter().filter_map(|swap| swap.after.as_ref()) {
-            if let Some(problem) = check::problems_of(changed, record).into_iter().next() {
-                return Err(Refused::Unsound { label: self.label.clone(), problem });
-            }
+        let after = self.swaps.iter().filter_map(|swap| swap.after.as_ref());
+        let mut found = after.flat_map(|record| check::problems_of(changed, record));
+        let first = found.next().or_else(|| self.shared_key(changed));
+        match first.or_else(|| self.problem_left_behind(changed)) {
+            Some(problem) => Err(Refused::Unsound { label: self.label.clone(), problem }),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    fn shared_key(&self, changed: &Workspace) -> Option<check::Problem> {
+        let touched = self.swaps.iter().any(|swap| matches!(swap.id, RecordId::Type(_)));
+        touched.then(|| check::shared_keys(changed))?.into_iter().next()
+    }
+
+    /// A problem of a record that the edit leaves alone, yet takes the ground from.
+    fn problem_left_behind(&self, changed: &Workspace) -> Option<check::Problem> {
+        let shaken: BTreeSet<&RecordId> =
+            self.swaps.iter().filter(|swap| swap.shakes_others()).map(|swap| &swap.id).collect();
+        if shaken.is_empty() {
+            return None;
+        }
+        let stands_on_shaken = |record: &Record| {
+            let mut stands = false;
+            check::references(record, &mut |_, to| stands |= shaken.contains(&to));
+            stands
+        };
+        let standing = changed.records().filter(stands_on_shaken);
+        standing.flat_map(|record| check::problems_of(changed, &record)).next()
+    }
+}
+
+impl Swap {
+    /// Whether records that refer to this one must be looked at again: it is gone, its text is
+    /// another, or it stands in another text. Nothing refers to a mention or a hypothesis.
+    fn shakes_others(&self) -> bool {
+        match (&self.id, &self.before, &self.after) {
+            (RecordId::Mention(_) | RecordId::Hypothesis(_), _, _) => false,
+            (_, _, None) => true,
+            (_, Some(Record::Document(before)), Some(Record::Document(after))) => {
+                before.text != after.text
+            }
+            (_, Some(Record::Claim(before)), Some(Record::Claim(after))) => {
+                before.document != after.document
+            }
+            _ => false,
+        }
     }
 }
 

@@ -9,8 +9,7 @@ use std::fmt;
 use super::codebook::Standing;
 use super::entity::EventFacts;
 use super::{
-    Anchor, Claim, Document, Entity, Figure, Mention, Record, RecordId, Span, Workspace,
-    claim::Voice,
+    Anchor, Claim, Document, Entity, Figure, Record, RecordId, Span, Workspace, claim::Voice,
 };
 
 /// Something wrong with one record.
@@ -111,7 +110,7 @@ pub fn problems(workspace: &Workspace) -> Vec<Problem> {
             found.push(Problem { record, kind });
         });
     }
-    check_keys(workspace, &mut found);
+    found.extend(shared_keys(workspace));
     found
 }
 
@@ -123,24 +122,103 @@ pub fn problems_of(workspace: &Workspace, record: &Record) -> Vec<Problem> {
     found
 }
 
+/// The current types that have the key of another.
+#[must_use]
+pub fn shared_keys(workspace: &Workspace) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut seen = BTreeMap::new();
+    for kind in workspace.types.values().filter(|kind| kind.standing == Standing::Current) {
+        let Some(key) = kind.key else { continue };
+        if seen.insert(key, kind.id.clone()).is_some() {
+            let shared = ProblemKind::SharedKey { key };
+            found.push(Problem { record: kind.id.clone().into(), kind: shared });
+        }
+    }
+    found
+}
+
+/// Every record that a record refers to, with the field that does.
+pub fn references(record: &Record, visit: &mut dyn FnMut(&'static str, RecordId)) {
+    match record {
+        Record::Document(_) | Record::Type(_) | Record::ClaimKind(_) => {}
+        Record::Entity(entity) => entity_references(entity, visit),
+        Record::Mention(mention) => {
+            visit("entity", mention.entity.into());
+            visit("document", mention.document.into());
+        }
+        Record::Claim(claim) => claim_references(claim, visit),
+        Record::Figure(figure) => figure_references(figure, visit),
+        Record::Hypothesis(hypothesis) => {
+            for claim in hypothesis.ratings.keys() {
+                visit("rated claim", (*claim).into());
+            }
+        }
+    }
+}
+
+fn entity_references(entity: &Entity, visit: &mut dyn FnMut(&'static str, RecordId)) {
+    visit("type", entity.kind.clone().into());
+    if let Some(EventFacts { date: _, place, perpetrator }) = &entity.event {
+        for (field, id) in [("place", place), ("perpetrator", perpetrator)] {
+            if let Some(id) = id {
+                visit(field, (*id).into());
+            }
+        }
+    }
+}
+
+fn claim_references(claim: &Claim, visit: &mut dyn FnMut(&'static str, RecordId)) {
+    visit("document", claim.document.into());
+    if let Some(kind) = &claim.kind {
+        visit("kind", kind.clone().into());
+    }
+    for voice in &claim.chain {
+        if let Voice::Entity(entity) = voice {
+            visit("voice", (*entity).into());
+        }
+    }
+    for link in &claim.links {
+        visit("linked claim", link.to.into());
+    }
+}
+
+fn figure_references(figure: &Figure, visit: &mut dyn FnMut(&'static str, RecordId)) {
+    visit("claim", figure.claim.into());
+    let entities =
+        [("place", figure.place), ("perpetrator", figure.perpetrator), ("event", figure.event)];
+    for (field, id) in entities {
+        if let Some(id) = id {
+            visit(field, id.into());
+        }
+    }
+    if let Some(part) = &figure.part_of {
+        visit("whole", part.figure.into());
+    }
+}
+
 type Report<'a> = dyn FnMut(RecordId, ProblemKind) + 'a;
 
 fn check_record(workspace: &Workspace, record: &Record, report: &mut Report<'_>) {
     let id = record.id();
-    let mut report = |kind| report(id.clone(), kind);
-    match record {
-        Record::Document(document) => check_document(document, &mut report),
-        Record::Type(kind) => check_name(&kind.name, &mut report),
-        Record::ClaimKind(kind) => check_name(&kind.name, &mut report),
-        Record::Entity(entity) => check_entity(workspace, entity, &mut report),
-        Record::Mention(mention) => check_mention(workspace, mention, &mut report),
-        Record::Claim(claim) => check_claim(workspace, claim, &mut report),
-        Record::Figure(figure) => check_figure(workspace, figure, &mut report),
-        Record::Hypothesis(hypothesis) => {
-            for claim in hypothesis.ratings.keys() {
-                refer(workspace, "rated claim", Some(*claim), &mut report);
-            }
+    let mut say = |kind| report(id.clone(), kind);
+    references(record, &mut |field, to| {
+        if !workspace.holds(&to) {
+            say(ProblemKind::Dangling { field, to });
         }
+    });
+    match record {
+        Record::Document(document) => check_document(document, &mut say),
+        Record::Type(kind) => check_name(&kind.name, &mut say),
+        Record::ClaimKind(kind) => check_name(&kind.name, &mut say),
+        Record::Entity(entity) => check_name(&entity.name, &mut say),
+        Record::Mention(mention) => {
+            check_anchors(workspace, mention.document, &mention.anchors, &mut say);
+        }
+        Record::Claim(claim) => {
+            check_anchors(workspace, claim.document, &claim.anchors, &mut say);
+        }
+        Record::Figure(figure) => check_figure(workspace, figure, &mut say),
+        Record::Hypothesis(_) => {}
     }
 }
 
@@ -163,43 +241,9 @@ fn check_document(document: &Document, say: &mut Say<'_>) {
     }
 }
 
-fn check_entity(workspace: &Workspace, entity: &Entity, say: &mut Say<'_>) {
-    check_name(&entity.name, say);
-    refer(workspace, "type", Some(entity.kind.clone()), say);
-    if let Some(EventFacts { date: _, place, perpetrator }) = &entity.event {
-        refer(workspace, "place", *place, say);
-        refer(workspace, "perpetrator", *perpetrator, say);
-    }
-}
-
-fn check_mention(workspace: &Workspace, mention: &Mention, say: &mut Say<'_>) {
-    refer(workspace, "entity", Some(mention.entity), say);
-    check_anchors(workspace, mention.document, &mention.anchors, say);
-}
-
-fn check_claim(workspace: &Workspace, claim: &Claim, say: &mut Say<'_>) {
-    check_anchors(workspace, claim.document, &claim.anchors, say);
-    refer(workspace, "kind", claim.kind.clone(), say);
-    for voice in &claim.chain {
-        if let Voice::Entity(entity) = voice {
-            refer(workspace, "voice", Some(*entity), say);
-        }
-    }
-    for link in &claim.links {
-        refer(workspace, "linked claim", Some(link.to), say);
-    }
-}
-
 fn check_figure(workspace: &Workspace, figure: &Figure, say: &mut Say<'_>) {
-    refer(workspace, "claim", Some(figure.claim), say);
-    refer(workspace, "place", figure.place, say);
-    refer(workspace, "perpetrator", figure.perpetrator, say);
-    refer(workspace, "event", figure.event, say);
-    if let Some(part) = &figure.part_of {
-        refer(workspace, "whole", Some(part.figure), say);
-        if leads_back(workspace, figure) {
-            say(ProblemKind::PartOfItself);
-        }
+    if leads_back(workspace, figure) {
+        say(ProblemKind::PartOfItself);
     }
     if let (Some(anchor), Some(document)) = (&figure.number, workspace.document_of_figure(figure)) {
         check_anchor(&document.text, anchor, say);
@@ -239,10 +283,7 @@ fn check_anchors(
     if anchors.is_empty() {
         say(ProblemKind::NoAnchor);
     }
-    let Some(document) = workspace.documents.get(&document) else {
-        say(ProblemKind::Dangling { field: "document", to: document.into() });
-        return;
-    };
+    let Some(document) = workspace.documents.get(&document) else { return };
     for anchor in anchors {
         check_anchor(&document.text, anchor, say);
     }
@@ -265,26 +306,5 @@ fn check_span(text: &str, span: Span, say: &mut Say<'_>) -> bool {
     sound
 }
 
-fn refer<I: Into<RecordId>>(
-    workspace: &Workspace,
-    field: &'static str,
-    id: Option<I>,
-    say: &mut Say<'_>,
-) {
-    if let Some(to) = id.map(Into::into)
-        && !workspace.holds(&to)
-    {
-        say(ProblemKind::Dangling { field, to });
-    }
-}
-
-fn check_keys(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let mut seen = BTreeMap::new();
-    for kind in workspace.types.values().filter(|kind| kind.standing == Standing::Current) {
-        let Some(key) = kind.key else { continue };
-        if seen.insert(key, kind.id.clone()).is_some() {
-            let kind_of = ProblemKind::SharedKey { key };
-            found.push(Problem { record: kind.id.clone().into(), kind: kind_of });
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,8 @@ pub mod codebook;
 pub mod date;
 pub mod document;
 pub mod entity;
+#[cfg(test)]
+pub(crate) mod examples;
 pub mod figure;
 pub mod hypothesis;
 pub mod id;

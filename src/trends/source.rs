@@ -35,7 +35,7 @@ pub struct Attestation {
     pub chain: String,
     /// The document's title, with its dateline where it has one.
     pub document: String,
-    /// Bound and ends: "more than · low 130 · best 130 · high open".
+    /// Bound and ends: "more than · low 130 · high open".
     pub bounds: String,
 }
 
@@ -77,6 +77,37 @@ impl Attestation {
     }
 }
 
+impl Attestation {
+    /// The quote cut to about `most` bytes round its number, after whole words, and where the
+    /// number stands in it.
+    #[must_use]
+    pub fn excerpt(&self, most: usize) -> (String, Option<Span>) {
+        let (quote, most) = (self.quote.as_str(), most.max(24));
+        if quote.len() <= most {
+            return (self.quote.clone(), self.number);
+        }
+        let number = self.number.unwrap_or_else(|| Span::new(0, 0));
+        let aside = most.saturating_sub(number.len()) / 2;
+        let (before, after) = (number.start(), quote.len() - number.end());
+        // What one side does not need, the other may have.
+        let from = before.saturating_sub(aside + aside.saturating_sub(after));
+        let to = number.end() + after.min(aside + aside.saturating_sub(before));
+        let gaps = || quote.char_indices().filter(|(_, letter)| *letter == ' ');
+        let first = gaps().map(|(at, _)| at + 1).find(|at| *at >= from);
+        let start = if from == 0 { 0 } else { first.unwrap_or(0).min(before) };
+        let last = gaps().map(|(at, _)| at).take_while(|at| *at <= to).last();
+        let end = if to >= quote.len() { quote.len() } else { last.unwrap_or(0).max(number.end()) };
+        let head = if start > 0 { "… " } else { "" };
+        let tail = if end < quote.len() { " …" } else { "" };
+        let body = quote.get(start..end).unwrap_or(quote);
+        let moved = |span: Span| {
+            let by = head.len();
+            Span::new(span.start() - start + by, span.end() - start + by)
+        };
+        (format!("{head}{body}{tail}"), self.number.map(moved))
+    }
+}
+
 /// The Admiralty grade of a claim in its document: `B2`; one of the two alone; "ungraded".
 #[must_use]
 pub fn grade(claim: Option<&Claim>, document: Option<&Document>) -> String {
@@ -113,14 +144,8 @@ pub fn high_words(high: High) -> String {
 }
 
 fn bounds(figure: &Figure) -> String {
-    let words = |number: Option<u64>| number.map_or_else(|| "unknown".to_owned(), grouped);
-    format!(
-        "{} · low {} · best {} · high {}",
-        figure.bound.words(),
-        words(figure.low),
-        words(figure.best),
-        high_words(figure.high)
-    )
+    let low = figure.low.map_or_else(|| "unknown".to_owned(), grouped);
+    format!("{} · low {} · high {}", figure.bound.words(), low, high_words(figure.high))
 }
 
 fn document_words(document: &Document) -> String {

@@ -372,10 +372,32 @@ fn what_attests_a_figure_is_said_in_words() {
     assert_eq!(hall.line(), ">130 killed, 22 March 2024, Capital");
     assert_eq!((&*hall.grade, &*hall.chain), ("B2", "Harbour Post"));
     assert_eq!(hall.document, "The year of two attacks, 1 Apr 2024");
-    assert_eq!(hall.bounds, "more than · low 130 · best 130 · high open");
+    assert_eq!(hall.bounds, "more than · low 130 · high open");
     let boxed = of("2016");
     assert_eq!(boxed.number.and_then(|span| span.of(&boxed.quote)), Some("142"));
-    assert_eq!(of("port").bounds, "almost · low unknown · best 100 · high 100");
+    assert_eq!(of("port").bounds, "almost · low unknown · high 100");
+}
+
+#[test]
+fn a_long_quote_is_cut_round_its_number_between_words() {
+    let mut desk = Desk::new();
+    let paper = desk.document("Report", "2024-04-01");
+    let words = "word ".repeat(60);
+    for (sentence, start) in [
+        (format!("12 died. {words}"), "12 died. word"),
+        (format!("{words}and 12 died, {words}"), "… word word"),
+        (format!("{words}leaving 12"), "… word word"),
+    ] {
+        let figure = desk.figure(paper, sentence.trim(), ("12", "12"), |_| ());
+        let attested = Attestation::of(&desk.workspace, figure).unwrap();
+        let (excerpt, number) = attested.excerpt(120);
+        assert!(excerpt.len() < 135, "{excerpt}");
+        assert!(excerpt.starts_with(start), "{excerpt}");
+        assert_eq!(number.and_then(|span| span.of(&excerpt)), Some("12"), "{excerpt}");
+        assert_eq!(attested.excerpt(1000).0, attested.quote);
+        let whole = excerpt.replace("… ", "").replace(" …", "");
+        assert!(attested.quote.contains(&whole) && !excerpt.contains("wor "), "{excerpt}");
+    }
 }
 
 #[test]

@@ -12,16 +12,20 @@ use super::dialogs::DialogsState;
 use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
+use super::panel::PanelState;
 use super::reader::{self, Detail, ReaderState};
 use super::regions::{self, Left, Regions, Right};
+use super::shortcuts::Escape;
 use super::splitters::Drag;
 use super::theme::{self, tokens};
+use super::trends::ChartState;
 use super::{
-    dialogs, dock, left, margin, menus, notices, palette, picker, rail, shortcuts, splitters,
-    start, status,
+    dialogs, dock, left, margin, menus, notices, palette, panel, picker, rail, shortcuts, source,
+    splitters, start, status, trends,
 };
+use crate::trends::Trend;
 use crate::workbench::settings::{Settings, Theme};
-use crate::workbench::{Act, Closing, Palette, Start, View, Workbench, clock::Clock};
+use crate::workbench::{Act, Closing, Command, Palette, Start, View, Workbench, clock::Clock};
 
 /// The window's application.
 pub struct App {
@@ -33,9 +37,13 @@ pub struct App {
     palette: PaletteState,
     reader: ReaderState,
     source: ReaderState,
+    panel: PanelState,
+    chart: ChartState,
+    page_chart: ChartState,
     shown_title: String,
     shown_settings: Option<Settings>,
     drag: Drag,
+    grouped: Option<Arc<Trend>>,
 }
 
 impl App {
@@ -75,9 +83,13 @@ impl App {
             palette: PaletteState::default(),
             reader: ReaderState::new(Detail::Full),
             source: ReaderState::new(Detail::Source),
+            panel: PanelState::default(),
+            chart: ChartState::default(),
+            page_chart: ChartState::default(),
             shown_title: String::new(),
             shown_settings: None,
             drag: Drag::default(),
+            grouped: None,
         }
     }
 
@@ -99,7 +111,9 @@ impl App {
             let paths = dropped.iter().map(|file| file.path().to_path_buf()).collect();
             self.bench.perform(Act::Open(paths));
         }
-        for act in shortcuts::take(ctx, &self.bench) {
+        let escape = if self.panel.holds_escape() { Escape::Held } else { Escape::Free };
+        for act in shortcuts::take(ctx, &self.bench, escape) {
+            let act = self.translated(ctx, act);
             self.bench.perform(act);
         }
         self.close_when_safe(ctx);
@@ -140,7 +154,22 @@ impl App {
         }
     }
 
+    /// Gives the side panel the chart's groups when the chart has new ones.
+    fn follow_trend(&mut self) {
+        let trend = self.bench.trend();
+        if self.grouped.as_ref().is_some_and(|known| Arc::ptr_eq(known, trend)) {
+            return;
+        }
+        let slots = trend.marks.iter().filter_map(|mark| {
+            let slot = trend.groups.get(mark.group)?.slot?;
+            Some((mark.figure, slot))
+        });
+        self.panel.groups = Arc::new(slots.collect());
+        self.grouped = Some(Arc::clone(trend));
+    }
+
     fn draw(&mut self, ui: &mut Ui) {
+        self.follow_trend();
         let size = ui.ctx().content_rect().size();
         let settings = self.drag.over(self.bench.settings());
         let regions = regions::regions(size.x, size.y, &settings);
@@ -151,9 +180,14 @@ impl App {
         Panel::bottom("status").exact_size(regions::STATUS).frame(bar(ui)).show(ui, |ui| {
             status::status_line(ui, &self.bench, &mut self.acts);
         });
-        self.draw_left(ui, &regions);
-        self.draw_right(ui, &regions);
-        self.draw_middle(ui, &regions);
+        match self.bench.view() {
+            View::Read => {
+                self.draw_left(ui, &regions);
+                self.draw_right(ui, &regions);
+                self.draw_middle(ui, &regions);
+            }
+            View::Trends => self.draw_trends(ui, &regions),
+        }
         splitters::splitters(ui, &regions, &self.bench, &mut self.drag, &mut self.acts);
         notices::notices(ui, &self.bench, &mut self.notices, &mut self.acts);
         dialogs::dialogs(ui, &self.bench, &mut self.dialogs, &mut self.acts);
@@ -183,17 +217,34 @@ impl App {
         let Right::Beside(width) = regions.right else { return };
         let frame = Frame::new().fill(tokens(ui).panel);
         Panel::right("right").frame(frame).exact_size(width).show(ui, |ui| {
-            ui.take_available_space();
+            panel::side_panel(ui, &self.bench, &mut self.panel, &mut self.acts);
+        });
+    }
+
+    /// The trends with their source beside them.
+    fn draw_trends(&mut self, ui: &mut Ui, regions: &Regions) {
+        let width = match regions.right {
+            Right::Beside(width) => width.max(328.0),
+            Right::Away => 328.0,
+        };
+        let panel = Frame::new().fill(tokens(ui).panel);
+        Panel::right("source").frame(panel).exact_size(width).show(ui, |ui| {
+            let states = (&mut self.source, &mut self.panel);
+            source::source(ui, &self.bench, states, &mut self.acts);
+        });
+        CentralPanel::default().frame(panel).show(ui, |ui| {
+            trends::trends_view(ui, &self.bench, &mut self.page_chart, &mut self.acts);
         });
     }
 
     fn draw_middle(&mut self, ui: &mut Ui, regions: &Regions) {
         let paper = Frame::new().fill(tokens(ui).paper);
         let panel = Frame::new().fill(tokens(ui).panel);
-        if self.bench.view() == View::Read {
+        {
             Panel::bottom("dock").exact_size(regions.dock).frame(panel).show(ui, |ui| {
-                dock::dock(ui, &self.bench, &mut self.acts, |ui, _acts| {
-                    ui.take_available_space();
+                let (bench, state) = (&self.bench, &mut self.chart);
+                dock::dock(ui, bench, &mut self.acts, |ui, acts| {
+                    trends::dock_chart(ui, bench, state, acts);
                 });
             });
         }
@@ -209,8 +260,21 @@ impl App {
         });
     }
 
+    /// Acts that depend on what only the window knows.
+    fn translated(&self, ctx: &Context, act: Act) -> Act {
+        if act == Act::Run(Command::ToggleTheme) {
+            let theme = match ctx.theme() {
+                egui::Theme::Dark => Theme::Light,
+                egui::Theme::Light => Theme::Dark,
+            };
+            return Act::Set(Box::new(Settings { theme, ..self.bench.settings().clone() }));
+        }
+        act
+    }
+
     fn perform(&mut self, ctx: &Context) {
         for act in std::mem::take(&mut self.acts) {
+            let act = self.translated(ctx, act);
             self.bench.perform(act);
             // What an act changed is drawn in the next frame.
             ctx.request_repaint();

@@ -194,7 +194,7 @@ fn third_line(ui: &Ui, bench: &Workbench, document: &Document, rect: Rect) {
         text::SECONDARY.galley(ui, &date, colours.ink2),
         colours.ink2,
     );
-    let figures = bench.lists().figures_in.get(&document.id).copied().unwrap_or(0);
+    let figures = bench.session().index.figures_in(document.id);
     let figures = words::counted(figures as u64, "figure", "figures");
     let galley = text::SECONDARY.galley(ui, &figures, colours.ink2);
     let at = pos2(rect.right() - galley.size().x, y + 1.0);

@@ -9,8 +9,17 @@ use crate::model::TypeId;
 use crate::workbench::keys::{Key, Modifiers, Shortcut};
 use crate::workbench::{Act, Command, Palette, Workbench};
 
+/// Whether something smaller than a form waits for Escape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// The list of proposals of a field closes first.
+    Held,
+    /// Nothing does.
+    Free,
+}
+
 /// The acts that the keys pressed since the last frame stand for; takes those keys.
-pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
+pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act> {
     let typing = ctx.text_edit_focused();
     let covered = bench.dialog().is_some() || bench.palette() == Palette::Open;
     let mut acts = Vec::new();
@@ -24,6 +33,9 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
     let on_control = focused.is_some() && focused != article;
     for command in in_order() {
         let Some(shortcut) = command.face().shortcut else { continue };
+        if command == Command::Escape && escape == Escape::Held {
+            continue;
+        }
         if rests(command, shortcut, typing) || (menu_open && shortcut.types_text()) {
             continue;
         }
@@ -37,6 +49,10 @@ pub(super) fn take(ctx: &Context, bench: &Workbench) -> Vec<Act> {
     if !typing && !menu_open {
         acts.extend(type_key(ctx, bench));
         acts.extend(pasted(ctx));
+        if !acts.is_empty() {
+            // The letter has done its work: a field that opens now must not get it as text.
+            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        }
     }
     acts
 }

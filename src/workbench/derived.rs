@@ -3,21 +3,21 @@
 //!
 //! Invariant: drawing only reads; between two acts nothing here changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Scope;
 use super::index::Marked;
 use super::session::Session;
-use crate::model::{ClaimId, DocumentId, EntityId, FigureId, TypeId, Workspace};
+use crate::model::{ClaimId, DocumentId, EntityId, FigureId, TypeId};
 
 /// The lists of the side panel and the counts of the codebook.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lists {
     /// Entities with their mentions, the most mentioned first.
     pub entities: Vec<(EntityId, usize)>,
-    /// Claims in reading order.
+    /// Claims in reading order, those without a mark last.
     pub claims: Vec<ClaimId>,
-    /// Figures in reading order.
+    /// Figures in reading order, those without a mark last.
     pub figures: Vec<FigureId>,
     /// Mentions by type.
     pub by_type: BTreeMap<TypeId, usize>,
@@ -25,8 +25,6 @@ pub struct Lists {
     pub mentions: usize,
     /// Figures of the document in the reader, in reading order.
     pub document_figures: Vec<FigureId>,
-    /// Figures by document.
-    pub figures_in: BTreeMap<DocumentId, usize>,
 }
 
 /// For what the lists were made.
@@ -51,11 +49,8 @@ impl Lists {
             Scope::Workspace => None,
         };
         let nothing_here = scope == Scope::Document && document.is_none();
-        let mut lists = Self {
-            figures_in: figures_in(&session.workspace),
-            document_figures: in_reading_order(session, document).1,
-            ..Self::default()
-        };
+        let mut lists =
+            Self { document_figures: in_reading_order(session, document).1, ..Self::default() };
         if nothing_here {
             return lists;
         }
@@ -70,16 +65,6 @@ impl Lists {
         };
         lists
     }
-}
-
-fn figures_in(workspace: &Workspace) -> BTreeMap<DocumentId, usize> {
-    let mut counts = BTreeMap::new();
-    for figure in workspace.figures.values() {
-        if let Some(claim) = workspace.claims.get(&figure.claim) {
-            *counts.entry(claim.document).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 fn entities(session: &Session, document: Option<DocumentId>) -> Vec<(EntityId, usize)> {
@@ -112,11 +97,11 @@ fn in_reading_order(
             Marked::Mention(_) => {}
         }
     }
-    let without_mark: Vec<FigureId> = claims
-        .iter()
-        .flat_map(|claim| session.index.figures_of(*claim))
-        .filter(|id| session.workspace.figures.get(id).is_some_and(|f| f.number.is_none()))
-        .collect();
-    figures.extend(without_mark);
+    let marked: BTreeSet<ClaimId> = claims.iter().copied().collect();
+    let here = session.workspace.claims.values().filter(|claim| Some(claim.document) == document);
+    claims.extend(here.map(|claim| claim.id).filter(|id| !marked.contains(id)));
+    let marked: BTreeSet<FigureId> = figures.iter().copied().collect();
+    let on_claims = claims.iter().flat_map(|claim| session.index.figures_of(*claim));
+    figures.extend(on_claims.filter(|id| !marked.contains(id)));
     (claims, figures)
 }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::Edit;
 use crate::model::{
-    Anchor, ClaimId, DocumentId, EntityId, FigureId, MentionId, Record, RecordId, Span, TypeId,
-    Workspace,
+    Anchor, ClaimId, DocumentId, EntityId, Figure, FigureId, MentionId, Record, RecordId, Span,
+    TypeId, Workspace,
 };
 
 /// One part of an annotation in a document's text.
@@ -49,6 +49,7 @@ pub struct Index {
     documents: BTreeMap<DocumentId, DocumentMarks>,
     mentions_of: BTreeMap<EntityId, BTreeMap<DocumentId, usize>>,
     figures_of: BTreeMap<ClaimId, BTreeSet<FigureId>>,
+    figures_in: BTreeMap<DocumentId, usize>,
     orphans: BTreeMap<DocumentId, BTreeSet<Marked>>,
 }
 
@@ -99,6 +100,7 @@ impl Index {
         for figure in workspace.figures.values() {
             index.add(workspace, &Record::Figure(figure.clone()));
         }
+        index.documents.retain(|_, marks| !marks.marks.is_empty());
         for marks in index.documents.values_mut() {
             marks.settle();
         }
@@ -109,7 +111,9 @@ impl Index {
     pub fn update(&mut self, before: &Workspace, after: &Workspace, edit: &Edit) {
         let mut touched = BTreeSet::new();
         let mut gone: BTreeMap<DocumentId, BTreeSet<Marked>> = BTreeMap::new();
-        for record in edit.swaps.iter().filter_map(|swap| swap.before.as_ref()) {
+        let moved = self.figures_moved_along(after, edit);
+        let removed = edit.swaps.iter().filter_map(|swap| swap.before.as_ref());
+        for record in removed.chain(&moved) {
             if let Some((document, marked)) = place(before, record) {
                 gone.entry(document).or_default().insert(marked);
             }
@@ -121,7 +125,8 @@ impl Index {
             }
             touched.insert(document);
         }
-        for record in edit.swaps.iter().filter_map(|swap| swap.after.as_ref()) {
+        let added = edit.swaps.iter().filter_map(|swap| swap.after.as_ref());
+        for record in added.chain(&moved) {
             touched.extend(self.add(after, record));
         }
         for document in touched {
@@ -134,6 +139,19 @@ impl Index {
         }
     }
 
+    /// The figures that an edit leaves alone while their claim goes to another document.
+    fn figures_moved_along(&self, after: &Workspace, edit: &Edit) -> Vec<Record> {
+        let claims = edit.swaps.iter().filter_map(|swap| match (&swap.before, &swap.after) {
+            (Some(Record::Claim(before)), Some(Record::Claim(after))) => {
+                (before.document != after.document).then_some(before.id)
+            }
+            _ => None,
+        });
+        let swapped: BTreeSet<&RecordId> = edit.swaps.iter().map(|swap| &swap.id).collect();
+        let figures = claims.flat_map(|claim| self.figures_of(claim)).map(RecordId::Figure);
+        figures.filter(|id| !swapped.contains(id)).filter_map(|id| after.record(&id)).collect()
+    }
+
     /// The marks of a document; nothing when it has none.
     #[must_use]
     pub fn marks(&self, document: DocumentId) -> Option<&DocumentMarks> {
@@ -143,6 +161,12 @@ impl Index {
     /// The figures on a claim, in the order in which they were made.
     pub fn figures_of(&self, claim: ClaimId) -> impl Iterator<Item = FigureId> {
         self.figures_of.get(&claim).into_iter().flatten().copied()
+    }
+
+    /// How many figures a document's claims carry.
+    #[must_use]
+    pub fn figures_in(&self, document: DocumentId) -> usize {
+        self.figures_in.get(&document).copied().unwrap_or(0)
     }
 
     /// What lost its place when a corrected text was loaded, in one document or in all.
@@ -203,6 +227,9 @@ impl Index {
         }
         if let Record::Figure(figure) = record {
             self.figures_of.entry(figure.claim).or_default().insert(figure.id);
+            if let Some(claim) = workspace.claims.get(&figure.claim) {
+                *self.figures_in.entry(claim.document).or_insert(0) += 1;
+            }
         }
         let (document, what) = place(workspace, record)?;
         if anchors(record).iter().any(|anchor| !anchor.hold.is_held()) {
@@ -235,12 +262,23 @@ impl Index {
                 self.mentions_of.remove(&mention.entity);
             }
         }
-        if let Record::Figure(figure) = record
-            && let Some(figures) = self.figures_of.get_mut(&figure.claim)
-        {
+        if let Record::Figure(figure) = record {
+            self.forget_figure(before, figure);
+        }
+    }
+
+    fn forget_figure(&mut self, before: &Workspace, figure: &Figure) {
+        if let Some(figures) = self.figures_of.get_mut(&figure.claim) {
             figures.remove(&figure.id);
             if figures.is_empty() {
                 self.figures_of.remove(&figure.claim);
+            }
+        }
+        let document = before.claims.get(&figure.claim).map(|claim| claim.document);
+        if let Some(count) = document.and_then(|document| self.figures_in.get_mut(&document)) {
+            *count -= 1;
+            if *count == 0 {
+                document.and_then(|document| self.figures_in.remove(&document));
             }
         }
     }

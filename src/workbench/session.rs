@@ -10,7 +10,7 @@ use super::index::Index;
 use crate::edit::{Edit, History, Refused};
 use crate::io::file::Stamp;
 use crate::io::lock::Lock;
-use crate::model::{Workspace, shipped};
+use crate::model::{RecordId, Workspace, shipped};
 
 /// The open workspace.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Session {
     pub index: Index,
     /// Rises with every change.
     pub revision: u64,
+    /// Rises with every change of what numbers rest on: of anything but a mention.
+    pub counted: u64,
     /// Its file.
     pub file: FileState,
 }
@@ -81,6 +83,7 @@ impl Session {
             workspace,
             history: History::opened(),
             revision: 0,
+            counted: 0,
             file: FileState::default(),
         }
     }
@@ -136,5 +139,9 @@ impl Session {
     fn follow(&mut self, before: &Workspace, edit: &Edit) {
         self.index.update(before, &self.workspace, edit);
         self.revision += 1;
+        let mentions_only = edit.swaps.iter().all(|swap| matches!(swap.id, RecordId::Mention(_)));
+        if !mentions_only {
+            self.counted = self.revision;
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The six shapes of the groups, so that no group is told by its hue alone.
 //!
-//! Invariant: slot n has shape n in every picture; a group without a slot is a small grey disc.
+//! Invariant: slot n has shape n in every picture; a group without a slot is a grey cross.
 
 use super::picture::{Area, Ends, Ink, Paint, Point, Shape, Stroke};
 
@@ -33,8 +33,8 @@ pub fn symbol(slot: Option<usize>, centre: Point, size: f32, ring: Option<Ring>)
             let inner = if slot == Some(4) { 0.86 } else { 0.82 };
             form(slot, centre, RADIUS * size * inner, (Some(Ink::Paper.full()), Some(edge)))
         }
-        None => form(slot, centre, RADIUS * size * 0.8, (Some(paint), None)),
         Some(_) => form(slot, centre, RADIUS * size, (Some(paint), None)),
+        None => return ground.into_iter().chain(cross(centre, RADIUS * size * 0.75)).collect(),
     };
     ground.into_iter().chain([body]).collect()
 }
@@ -48,6 +48,15 @@ pub(super) fn hollow(slot: Option<usize>, centre: Point) -> Vec<Shape> {
         outline(slot, centre, 0.8, ring),
         form(slot, centre, RADIUS * 0.8, (Some(Ink::Paper.full()), Some(edge))),
     ]
+}
+
+/// The sign of all groups past the sixth, together.
+fn cross(centre: Point, arm: f32) -> [Shape; 2] {
+    [1.0, -1.0].map(|slant| Shape::Line {
+        from: Point::new(centre.x - arm, centre.y - arm * slant),
+        to: Point::new(centre.x + arm, centre.y + arm * slant),
+        stroke: Ink::Ink3.line(2.0),
+    })
 }
 
 fn outline(slot: Option<usize>, centre: Point, size: f32, ring: Ring) -> Shape {

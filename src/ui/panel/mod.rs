@@ -51,6 +51,11 @@ impl PanelState {
     }
 }
 
+/// Draws the card of what is chosen, alone.
+pub fn chosen_card(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
+    card::alone(ui, bench, state, acts);
+}
+
 /// Draws the panel across all the room that `ui` has; its frame has no margin of its own.
 pub fn side_panel(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);

@@ -112,7 +112,7 @@ fn a_mention_can_be_given_to_another_entity() {
     let mut bench = worked();
     let front = entity(&bench, "Northern Front of Sule").unwrap();
     let officials = entity(&bench, "Officials of Sule").unwrap();
-    let nf = bench.workspace().mentions.values().filter(|m| m.entity == front).last().unwrap().id;
+    let nf = bench.workspace().mentions.values().rfind(|m| m.entity == front).unwrap().id;
     bench.perform(Act::Choose(Some(nf.into())));
     let mut window = window(bench);
     click(&mut window, "Another entity…");

@@ -1,14 +1,16 @@
 //! The reader in a window: drags, clicks, keys and jumps, each told by the acts that it leads to.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::edit::entity::Target;
+use crate::model::document::Head;
 use crate::model::shipped::{ORGANISATION, PLACE};
-use crate::model::{RecordId, TypeId};
+use crate::model::{Record, RecordId, Text, TypeId};
 use crate::ui::theme;
 use crate::workbench::clock::Clock;
 use crate::workbench::form::Form;
@@ -33,6 +35,18 @@ impl Desk {
         bench.perform(Act::Paste(text.to_owned()));
         assert!(bench.document().is_some());
         Self { bench, state: ReaderState::default(), acts: Vec::new() }
+    }
+
+    /// On a text as it is, however it came into a workspace.
+    fn on_raw(text: &str) -> Self {
+        let mut desk = Self::on("Anything.");
+        let mut document = Document::clone(desk.bench.document().unwrap());
+        (document.text, document.head) = (Text::new(text), Head::default());
+        let mut workspace = desk.bench.workspace().clone();
+        workspace.put(Record::Document(document.into()));
+        let start = Start::headless(Clock::Fixed(1_700_000_000_000), 7);
+        desk.bench = Workbench::holding(start, workspace);
+        desk
     }
 
     fn draw(&mut self, ui: &mut Ui) {
@@ -81,7 +95,7 @@ impl Desk {
     fn selected(&self) -> Vec<&str> {
         let text = &self.bench.document().unwrap().text;
         let selection = self.bench.selection().text.clone().unwrap_or_default();
-        selection.spans().iter().map(|span| &text[span.range()]).collect()
+        selection.spans().iter().map(|span| span.of(text).unwrap()).collect()
     }
 }
 
@@ -117,7 +131,7 @@ fn place(harness: &Harness<'_, Desk>, byte: usize) -> Pos2 {
         done: BTreeMap::new(),
     };
     let view = view(harness);
-    let placed = placed(&mut setting, sheet.anchor, view);
+    let placed = placed(&mut setting, sheet.anchor, sheet.anchor.block, view);
     let block = placed
         .iter()
         .find(|placed| placed.laid.block.span().contains(byte))
@@ -275,7 +289,7 @@ fn marks_and_paragraphs_have_names_and_notes_choose_their_figure() {
     harness.run();
     let chosen = harness.state().bench.selection().chosen.clone();
     assert!(matches!(chosen, Some(RecordId::Mention(_))), "{chosen:?}");
-    harness.get_by_label_contains("killed at least 37 people, claim");
+    harness.get_by_label_contains("Killed at least 37 people, claim");
     harness.get_by_label("37 killed, figure").click_accesskit();
     harness.run();
     assert!(matches!(harness.state().bench.selection().chosen, Some(RecordId::Figure(_))));
@@ -305,8 +319,8 @@ fn marks_move_no_letter() {
 fn long_article() -> String {
     let mut text = String::new();
     for paragraph in 0..600_usize {
-        for sentence in 0..(paragraph * 7 % 9 + 1) {
-            text.push_str(&format!("Report {paragraph}.{sentence} tells of a strike on a depot. "));
+        for sentence in 0..=(paragraph * 7 % 9) {
+            write!(text, "Report {paragraph}.{sentence} tells of a strike on a depot. ").unwrap();
         }
         text.push_str("\n\n");
     }
@@ -357,8 +371,8 @@ fn the_wheel_moves_every_line_alike_and_edits_move_none() {
     assert!(scrolled > 3_000, "{scrolled}");
     let before = place(&harness, scrolled + 200);
     let text = harness.state().bench.document().unwrap().text.clone();
-    let start = text[scrolled + 100..].find("Report").unwrap() + scrolled + 100;
-    let words = text[start..start + 10].to_owned();
+    let tail = text.get(scrolled + 100..).unwrap();
+    let words: String = tail.split("Report").nth(1).unwrap().chars().take(10).collect();
     harness.state_mut().mention(&words, PLACE);
     harness.run();
     assert_eq!(place(&harness, scrolled + 200), before);
@@ -445,4 +459,112 @@ fn the_marks_under_a_byte_are_the_shortest_first() {
     let byte = ARTICLE.find("37").unwrap();
     let marks = desk.state().state.found.by_block[&0].over(byte);
     assert!(matches!(marks[..], [Marked::Figure(_), Marked::Claim(_)]), "{marks:?}");
+}
+
+#[test]
+fn more_marks_than_lanes_are_counted_and_the_count_lists_them() {
+    let mut desk = Desk::on(ARTICLE);
+    for words in ["Sule counted", "in Sule counted", "Hospital in Sule counted"] {
+        desk.mention(words, PLACE);
+    }
+    desk.mention("the Northern Regional Hospital in Sule counted", ORGANISATION);
+    desk.mention("Regional Hospital in Sule counted", ORGANISATION);
+    let mut harness = window(desk);
+    // The count stands below the line, after the last letter.
+    let end = after(&harness, "Sule counted");
+    click(&mut harness, end + vec2(9.0, 9.0), 1);
+    let rows: Vec<Rect> = harness
+        .get_all_by_label("the Northern Regional Hospital in Sule counted, organisation, mention")
+        .map(|node| node.rect())
+        .collect();
+    assert_eq!(rows.len(), 2, "the mark itself and its row in the list");
+    let row = rows.iter().max_by(|a, b| a.top().total_cmp(&b.top())).unwrap().center();
+    click(&mut harness, row, 1);
+    let Some(RecordId::Mention(id)) = harness.state().bench.selection().chosen.clone() else {
+        panic!("{:?}", harness.state().acts);
+    };
+    let workspace = harness.state().bench.workspace();
+    let name = &workspace.entities[&workspace.mentions[&id].entity].name;
+    assert_eq!(name, "the Northern Regional Hospital in Sule counted");
+    assert_eq!(harness.state().state.listed, None);
+}
+
+#[test]
+fn the_source_pane_has_the_sentence_and_no_notes() {
+    let mut desk = Desk::on(ARTICLE);
+    desk.claim("killed at least 37 people");
+    desk.figure("37");
+    desk.state = ReaderState::new(Detail::Source);
+    let harness = sized(desk, vec2(344.0, 500.0));
+    harness.get_by_label("37 killed, figure");
+    harness.get_by_label("Source");
+    assert!(harness.query_by_label_contains("Figure: ").is_none());
+    let measure = harness.state().state.sheet.measure.unwrap();
+    assert_eq!((measure.left, measure.column), (38.0, 272.0));
+}
+
+#[test]
+fn a_reveal_glides_and_reduced_motion_jumps() {
+    for (motion, frames) in [(Motion::Full, 4), (Motion::Reduced, 1)] {
+        let mut desk = Desk::on(&long_article());
+        desk.claim("Report 90.0 tells of a strike");
+        let id = *desk.bench.workspace().claims.keys().next().unwrap();
+        let mut settings = desk.bench.settings().clone();
+        settings.motion = motion;
+        desk.bench.perform(Act::Set(Box::new(settings)));
+        let mut harness = window(desk);
+        harness.state_mut().bench.perform(Act::Reveal(id.into()));
+        let mut seen = vec![harness.state().state.sheet.anchor];
+        for _ in 0..12 {
+            harness.step();
+            seen.push(harness.state().state.sheet.anchor);
+        }
+        seen.dedup();
+        assert!(seen.len() > frames, "{motion:?}: {seen:?}");
+        assert!(motion == Motion::Full || seen.len() == 2, "{motion:?}: {seen:?}");
+    }
+}
+
+#[test]
+fn another_document_and_back_finds_the_place_again() {
+    let mut desk = Desk::on(&long_article());
+    let first = desk.bench.document().unwrap().id;
+    desk.claim("Report 300.0 tells of a strike");
+    let claim = *desk.bench.workspace().claims.keys().next().unwrap();
+    desk.bench.perform(Act::Paste(ARTICLE.to_owned()));
+    let second = desk.bench.document().unwrap().id;
+    let mut harness = window(desk);
+    harness.state_mut().bench.perform(Act::Reveal(claim.into()));
+    harness.run();
+    let place = harness.state().state.sheet.place;
+    assert!(place.byte > 50_000, "{place:?}");
+    for id in [second, first] {
+        harness.state_mut().bench.perform(Act::ShowDocument(id));
+        harness.run();
+    }
+    assert_eq!(harness.state().state.sheet.place, place);
+}
+
+#[test]
+fn awkward_texts_are_drawn_and_selected_without_harm() {
+    let texts = [
+        "x".repeat(30_000),
+        "a\u{300}\u{301} ".repeat(3_000),
+        "\r\r\n\n\t a\u{7} \u{85} b \u{2028} c\r\n".to_owned(),
+        "one\ntwo\r\nthree\rfour".to_owned(),
+        " ".repeat(9_000) + "end",
+    ];
+    for text in texts {
+        let desk = Desk::on_raw(&text);
+        let mut harness = window(desk);
+        drag(&mut harness, pos2(80.0, 80.0), pos2(500.0, 480.0), Modifiers::NONE);
+        for key in [Key::ArrowDown, Key::PageDown, Key::End, Key::ArrowRight, Key::PageUp] {
+            harness.key_press_modifiers(Modifiers::SHIFT, key);
+            harness.run();
+        }
+        let desk = harness.state();
+        let document = desk.bench.document().unwrap();
+        let selection = desk.bench.selection().text.clone().unwrap();
+        assert!(selection.active().of(&document.text).is_some(), "{selection:?}");
+    }
 }

@@ -58,6 +58,12 @@ pub(super) fn chosen(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, act
     state.card.height = height;
 }
 
+/// Draws the card of what is chosen in whatever room there is.
+pub(super) fn alone(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
+    let chosen = bench.selection().chosen.clone();
+    card_of(ui, bench, chosen.as_ref(), (state, acts));
+}
+
 fn card_of(
     ui: &mut Ui,
     bench: &Workbench,

@@ -370,7 +370,7 @@ fn the_tab_key_walks_through_a_form_from_its_first_field_to_its_buttons() {
     for _ in 0..12 {
         window.key_press(Key::Tab);
         window.run();
-        let focused = window.root().children_recursive().find(|node| node.is_focused());
+        let focused = window.root().children_recursive().find(egui_kittest::Node::is_focused);
         met.extend(focused.and_then(|node| node.accesskit_node().label()));
     }
     for expected in ["A new place", "Person", "Event", "Save", "Cancel", "Close the form"] {
