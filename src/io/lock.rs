@@ -88,6 +88,14 @@ impl Lock {
         }
         Err(impossible(io::ErrorKind::ResourceBusy.into()))
     }
+
+    /// Whether it is the lock of this workspace, by whatever path that is reached.
+    #[must_use]
+    pub fn guards(&self, workspace: &Path) -> bool {
+        let own = fs::canonicalize(&self.path);
+        let asked = fs::canonicalize(lock_path(workspace));
+        matches!((own, asked), (Ok(own), Ok(asked)) if own == asked)
+    }
 }
 
 impl Drop for Lock {
@@ -207,8 +215,10 @@ mod tests {
         let path = workspace(&folder);
         let link = folder.path().join("link.ron");
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        let _lock = Lock::acquire(&link).unwrap();
+        let lock = Lock::acquire(&link).unwrap();
         assert!(matches!(Lock::acquire(&path), Err(Locked::Held { .. })));
+        assert!(lock.guards(&path) && lock.guards(&link));
+        assert!(!lock.guards(&folder.path().join("other.ron")));
     }
 
     #[test]

@@ -149,7 +149,9 @@ pub fn references(record: &Record, visit: &mut dyn FnMut(&'static str, RecordId)
         Record::Claim(claim) => claim_references(claim, visit),
         Record::Figure(figure) => figure_references(figure, visit),
         Record::Hypothesis(hypothesis) => {
-            hypothesis.ratings.keys().for_each(|claim| visit("rated claim", (*claim).into()));
+            for claim in hypothesis.ratings.keys() {
+                visit("rated claim", (*claim).into());
+            }
         }
     }
 }
@@ -157,28 +159,41 @@ pub fn references(record: &Record, visit: &mut dyn FnMut(&'static str, RecordId)
 fn entity_references(entity: &Entity, visit: &mut dyn FnMut(&'static str, RecordId)) {
     visit("type", entity.kind.clone().into());
     if let Some(EventFacts { date: _, place, perpetrator }) = &entity.event {
-        place.iter().for_each(|id| visit("place", (*id).into()));
-        perpetrator.iter().for_each(|id| visit("perpetrator", (*id).into()));
+        for (field, id) in [("place", place), ("perpetrator", perpetrator)] {
+            if let Some(id) = id {
+                visit(field, (*id).into());
+            }
+        }
     }
 }
 
 fn claim_references(claim: &Claim, visit: &mut dyn FnMut(&'static str, RecordId)) {
     visit("document", claim.document.into());
-    claim.kind.iter().for_each(|kind| visit("kind", kind.clone().into()));
+    if let Some(kind) = &claim.kind {
+        visit("kind", kind.clone().into());
+    }
     for voice in &claim.chain {
         if let Voice::Entity(entity) = voice {
             visit("voice", (*entity).into());
         }
     }
-    claim.links.iter().for_each(|link| visit("linked claim", link.to.into()));
+    for link in &claim.links {
+        visit("linked claim", link.to.into());
+    }
 }
 
 fn figure_references(figure: &Figure, visit: &mut dyn FnMut(&'static str, RecordId)) {
     visit("claim", figure.claim.into());
-    figure.place.iter().for_each(|id| visit("place", (*id).into()));
-    figure.perpetrator.iter().for_each(|id| visit("perpetrator", (*id).into()));
-    figure.event.iter().for_each(|id| visit("event", (*id).into()));
-    figure.part_of.iter().for_each(|part| visit("whole", part.figure.into()));
+    let entities =
+        [("place", figure.place), ("perpetrator", figure.perpetrator), ("event", figure.event)];
+    for (field, id) in entities {
+        if let Some(id) = id {
+            visit(field, id.into());
+        }
+    }
+    if let Some(part) = &figure.part_of {
+        visit("whole", part.figure.into());
+    }
 }
 
 type Report<'a> = dyn FnMut(RecordId, ProblemKind) + 'a;

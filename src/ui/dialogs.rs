@@ -62,7 +62,11 @@ fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
         None => edits,
     };
     let title = format!("Save {} before closing?", bench.file_name());
-    let words = format!("{since} not in the file yet. Without saving they are lost.");
+    let words = if session.history.unsaved().is_some() {
+        format!("{since} not in the file yet. Without saving they are lost.")
+    } else {
+        "What you typed in the open form is not saved yet. Without saving it is lost.".to_owned()
+    };
     let safe = enter(ui);
     let shown = dialog(
         ui.ctx(),

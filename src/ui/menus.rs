@@ -87,7 +87,7 @@ fn command_row(ui: &mut Ui, bench: &Workbench, command: Command, acts: &mut Vec<
     let history = &bench.session().history;
     let undoes = command == Command::Undo;
     let redoes = command == Command::Redo;
-    let label = if undoes { history.undo_label() } else { history.redo_label() };
+    let label = if undoes { bench.undo_label() } else { history.redo_label() };
     let label = label.filter(|_| undoes || redoes);
     let words = label.map_or_else(|| face.text.to_owned(), |l| format!("{}: {l}", face.text));
     let possible = label.is_some() || !(undoes || redoes);

@@ -3,7 +3,7 @@
 //!
 //! Invariant: drawing only reads; between two acts nothing here changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Scope;
 use super::index::Marked;
@@ -15,9 +15,9 @@ use crate::model::{ClaimId, DocumentId, EntityId, FigureId, TypeId};
 pub struct Lists {
     /// Entities with their mentions, the most mentioned first.
     pub entities: Vec<(EntityId, usize)>,
-    /// Claims in reading order.
+    /// Claims in reading order, those without a mark last.
     pub claims: Vec<ClaimId>,
-    /// Figures in reading order.
+    /// Figures in reading order, those without a mark last.
     pub figures: Vec<FigureId>,
     /// Mentions by type.
     pub by_type: BTreeMap<TypeId, usize>,
@@ -97,11 +97,11 @@ fn in_reading_order(
             Marked::Mention(_) => {}
         }
     }
-    let without_mark: Vec<FigureId> = claims
-        .iter()
-        .flat_map(|claim| session.index.figures_of(*claim))
-        .filter(|id| session.workspace.figures.get(id).is_some_and(|f| f.number.is_none()))
-        .collect();
-    figures.extend(without_mark);
+    let marked: BTreeSet<ClaimId> = claims.iter().copied().collect();
+    let here = session.workspace.claims.values().filter(|claim| Some(claim.document) == document);
+    claims.extend(here.map(|claim| claim.id).filter(|id| !marked.contains(id)));
+    let marked: BTreeSet<FigureId> = figures.iter().copied().collect();
+    let on_claims = claims.iter().flat_map(|claim| session.index.figures_of(*claim));
+    figures.extend(on_claims.filter(|id| !marked.contains(id)));
     (claims, figures)
 }

@@ -100,6 +100,7 @@ impl Index {
         for figure in workspace.figures.values() {
             index.add(workspace, &Record::Figure(figure.clone()));
         }
+        index.documents.retain(|_, marks| !marks.marks.is_empty());
         for marks in index.documents.values_mut() {
             marks.settle();
         }
@@ -110,7 +111,9 @@ impl Index {
     pub fn update(&mut self, before: &Workspace, after: &Workspace, edit: &Edit) {
         let mut touched = BTreeSet::new();
         let mut gone: BTreeMap<DocumentId, BTreeSet<Marked>> = BTreeMap::new();
-        for record in edit.swaps.iter().filter_map(|swap| swap.before.as_ref()) {
+        let moved = self.figures_moved_along(after, edit);
+        let removed = edit.swaps.iter().filter_map(|swap| swap.before.as_ref());
+        for record in removed.chain(&moved) {
             if let Some((document, marked)) = place(before, record) {
                 gone.entry(document).or_default().insert(marked);
             }
@@ -122,7 +125,8 @@ impl Index {
             }
             touched.insert(document);
         }
-        for record in edit.swaps.iter().filter_map(|swap| swap.after.as_ref()) {
+        let added = edit.swaps.iter().filter_map(|swap| swap.after.as_ref());
+        for record in added.chain(&moved) {
             touched.extend(self.add(after, record));
         }
         for document in touched {
@@ -133,6 +137,19 @@ impl Index {
                 }
             }
         }
+    }
+
+    /// The figures that an edit leaves alone while their claim goes to another document.
+    fn figures_moved_along(&self, after: &Workspace, edit: &Edit) -> Vec<Record> {
+        let claims = edit.swaps.iter().filter_map(|swap| match (&swap.before, &swap.after) {
+            (Some(Record::Claim(before)), Some(Record::Claim(after))) => {
+                (before.document != after.document).then_some(before.id)
+            }
+            _ => None,
+        });
+        let swapped: BTreeSet<&RecordId> = edit.swaps.iter().map(|swap| &swap.id).collect();
+        let figures = claims.flat_map(|claim| self.figures_of(claim)).map(RecordId::Figure);
+        figures.filter(|id| !swapped.contains(id)).filter_map(|id| after.record(&id)).collect()
     }
 
     /// The marks of a document; nothing when it has none.

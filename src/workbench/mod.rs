@@ -9,6 +9,7 @@ pub mod clock;
 pub mod command;
 pub mod derived;
 pub mod form;
+pub mod forms;
 pub mod index;
 pub mod jobs;
 pub mod keys;
@@ -37,6 +38,7 @@ pub use command::Command;
 use clock::Clock;
 use derived::{ListKey, Lists};
 use form::Form;
+use forms::Forms;
 use jobs::{Jobs, Picker, Wake};
 use notice::{Dialog, Notice};
 use selection::Selection;
@@ -53,10 +55,7 @@ pub struct Workbench {
     selection: Selection,
     view: View,
     scope: Scope,
-    form: Option<Form>,
-    shelf: Vec<Form>,
-    form_serial: u64,
-    form_refusals: u64,
+    forms: Forms,
     dialog: Option<Dialog>,
     notices: Vec<Notice>,
     next_serial: u64,
@@ -73,9 +72,19 @@ pub struct Workbench {
     clock: Clock,
     /// What was put off until unsaved work is safe.
     after_save: Option<Act>,
+    /// What may be let go unsaved, because the analyst said so: nothing that came later.
+    granted: Option<Moment>,
     palette: Palette,
     closing: Closing,
     to_copy: Option<String>,
+}
+
+/// The state of all that could be lost: session, revision, and what was typed into forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    session: u64,
+    revision: u64,
+    strokes: u64,
 }
 
 /// Whether the command palette is open.
@@ -128,7 +137,7 @@ impl std::fmt::Debug for Workbench {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Workbench")
             .field("selection", &self.selection)
-            .field("form", &self.form)
+            .field("forms", &self.forms)
             .field("dialog", &self.dialog)
             .finish_non_exhaustive()
     }
@@ -148,10 +157,7 @@ impl Workbench {
             selection: Selection::default(),
             view: View::Read,
             scope: Scope::Document,
-            form: None,
-            shelf: Vec::new(),
-            form_serial: 0,
-            form_refusals: 0,
+            forms: Forms::default(),
             dialog: None,
             notices: Vec::new(),
             next_serial: 0,
@@ -167,6 +173,7 @@ impl Workbench {
             ids: IdSource::new(clock.millis(), seed),
             clock,
             after_save: None,
+            granted: None,
             palette: Palette::Closed,
             closing: Closing::No,
             to_copy: None,
@@ -174,6 +181,17 @@ impl Workbench {
         if let Some(warning) = warning {
             bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
+        bench.refresh();
+        bench
+    }
+
+    /// A workbench on a workspace that no file holds yet; its first document is in the reader.
+    #[must_use]
+    pub fn holding(start: Start, workspace: Workspace) -> Self {
+        let mut bench = Self::new(start);
+        bench.session = Session::holding(workspace, None);
+        bench.session_number += 1;
+        bench.selection.document = bench.session.workspace.documents.keys().next().copied();
         bench.refresh();
         bench
     }
@@ -214,6 +232,26 @@ impl Workbench {
         (self.session_number, self.session.revision)
     }
 
+    /// What undo would take back, as a person says it.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        if self.forms.can_reopen() {
+            return Some("Close the form");
+        }
+        self.session.history.undo_label()
+    }
+
+    /// Whether something would be lost if the workspace were let go now.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.session.history.unsaved().is_some() || self.forms.is_touched()
+    }
+
+    pub(super) fn moment(&self) -> Moment {
+        let (session, revision) = self.revision();
+        Moment { session, revision, strokes: self.forms.strokes() }
+    }
+
     /// What is looked at and worked on.
     #[must_use]
     pub fn selection(&self) -> &Selection {
@@ -241,25 +279,25 @@ impl Workbench {
     /// The open form.
     #[must_use]
     pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref()
+        self.forms.open()
     }
 
     /// Rises whenever another form opens, so that its first field can take the focus.
     #[must_use]
     pub fn form_serial(&self) -> u64 {
-        self.form_serial
+        self.forms.serial()
     }
 
     /// How often the open form was to be saved and had problems: none are shown before the first.
     #[must_use]
     pub fn form_refusals(&self) -> u64 {
-        self.form_refusals
+        self.forms.refusals()
     }
 
     /// How many forms wait behind the open one.
     #[must_use]
     pub fn shelved(&self) -> usize {
-        self.shelf.len()
+        self.forms.waiting()
     }
 
     /// The open question.

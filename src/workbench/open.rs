@@ -8,14 +8,16 @@ use super::act::Act;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
 use super::notice::{Dialog, Excerpt, Tone, Trouble};
-use super::outcome::{OpenedWorkspace, Outcome};
+use super::outcome::{OpenedWorkspace, Opening, Outcome};
 use super::perform::Committed;
+use super::save::Replacing;
 use super::selection::Selection;
 use super::session::{Access, FileState, Session};
 use super::{Command, Workbench};
 use crate::io;
 use crate::io::file::Mode;
 use crate::io::import::{Draft, ImportError};
+use crate::io::lock::{Lock, Locked};
 use crate::io::workspace::OpenError;
 use crate::model::{Document, DocumentId};
 
@@ -40,13 +42,21 @@ impl Workbench {
             self.notify(Tone::Heed, text, None);
         }
         if let Some(path) = workspaces.into_iter().next() {
-            let label = format!("Opening {}", name_of(&path));
-            self.jobs.start(label, move |_| {
-                let result = read_workspace(&path);
-                Outcome::Opened(path, result)
-            });
+            self.start_opening(path, articles);
+        } else {
+            self.import(articles);
         }
-        self.import(articles);
+    }
+
+    /// Reads a workspace in a job. The articles wait for it, so that they are added to it.
+    fn start_opening(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
+        let from = self.moment();
+        let is_ours = self.session.file.lock.as_ref().is_some_and(|lock| lock.guards(&path));
+        self.jobs.start(format!("Opening {}", name_of(&path)), move |_| {
+            let lock = if is_ours { Ok(None) } else { Lock::acquire(&path).map(Some) };
+            let result = read_workspace(&path, lock);
+            Outcome::Opened(Opening { path, result, articles, from })
+        });
     }
 
     pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
@@ -57,6 +67,7 @@ impl Workbench {
             [one] => format!("Reading {}", name_of(one)),
             several => format!("Reading {} files", several.len()),
         };
+        let session = self.session_number;
         self.jobs.start(label, move |handle| {
             let all = paths.len();
             let mut read = Vec::new();
@@ -68,7 +79,7 @@ impl Workbench {
                 let draft = io::import::read_file(&path);
                 read.push((path, draft));
             }
-            Outcome::Imported(read)
+            Outcome::Imported(session, read)
         });
     }
 
@@ -84,7 +95,16 @@ impl Workbench {
         self.notify(Tone::Heed, "There is no text on the clipboard to paste", None);
     }
 
-    pub(super) fn imported(&mut self, articles: Vec<(PathBuf, Result<Draft, ImportError>)>) {
+    pub(super) fn imported(
+        &mut self,
+        session: u64,
+        articles: Vec<(PathBuf, Result<Draft, ImportError>)>,
+    ) {
+        if session != self.session_number {
+            let text = "Articles were not added: their workspace was closed. Add them again";
+            self.notify(Tone::Heed, text, Some(Command::AddArticles));
+            return;
+        }
         let mut drafts = Vec::new();
         for (path, result) in articles {
             match result {
@@ -126,14 +146,25 @@ impl Workbench {
         }
     }
 
-    pub(super) fn opened(
-        &mut self,
-        path: PathBuf,
-        result: Result<Box<OpenedWorkspace>, OpenError>,
-    ) {
+    pub(super) fn opened(&mut self, opening: Opening) {
+        let Opening { path, result, mut articles, from } = opening;
         match result {
-            Ok(opened) => self.take_over(path, *opened),
-            Err(error) => self.dialog = Some(Dialog::Trouble(trouble_opening(path, &error))),
+            Ok(_) if self.moment() != from && self.is_at_risk() => {
+                // Work went on while the file was read: the question must be asked again.
+                articles.insert(0, path);
+                self.when_safe(Act::Open(articles));
+            }
+            Ok(opened) => {
+                self.take_over(path, *opened);
+                self.import(articles);
+            }
+            Err(error) => {
+                if !articles.is_empty() {
+                    let text = "No article was added: their workspace could not be opened";
+                    self.notify(Tone::Heed, text, None);
+                }
+                self.dialog = Some(Dialog::Trouble(trouble_opening(path, &error)));
+            }
         }
     }
 
@@ -141,7 +172,9 @@ impl Workbench {
         let OpenedWorkspace { workspace, index, stamp, mode, lock } = opened;
         let mut session = Session::holding(workspace, Some(index));
         let (lock, access) = match (lock, mode) {
-            (Ok(lock), Mode::Writable) => (Some(lock), Access::Write),
+            (Ok(lock), Mode::Writable) => {
+                (lock.or_else(|| self.session.file.lock.take()), Access::Write)
+            }
             (Ok(_), Mode::ReadOnly) => {
                 let words = "its file is marked as read-only. Save it under another name to write";
                 (None, Access::ReadOnly(words.to_owned()))
@@ -173,8 +206,8 @@ impl Workbench {
         self.session = session;
         self.session_number += 1;
         self.selection = Selection { document: first, ..Selection::default() };
-        self.form = None;
-        self.shelf.clear();
+        self.forms.clear();
+        self.after_save = None;
         self.show_reader();
     }
 
@@ -211,7 +244,7 @@ impl Workbench {
 
     pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
         match picked {
-            Picked::Nothing => {}
+            Picked::Nothing => self.forget_plans(purpose),
             Picked::Paths(paths) => self.use_paths(purpose, paths),
             Picked::NoDialog => {
                 let typed = self.proposed_name(purpose);
@@ -225,13 +258,40 @@ impl Workbench {
         let first = paths.first().cloned();
         match (purpose, first) {
             (_, None) => {}
-            (Purpose::OpenWorkspace, Some(path)) => self.open_now(vec![path]),
+            (Purpose::OpenWorkspace, Some(path)) => self.open_picked(path),
             (Purpose::AddArticles, Some(_)) => self.import(paths),
-            (Purpose::SaveWorkspace, Some(path)) => self.save_to(with_extension(path, "ron")),
-            (Purpose::ExportFigures, Some(path)) => {
-                self.export_figures(with_extension(path, "csv"));
+            (Purpose::SaveWorkspace, Some(picked)) => {
+                let path = ending_in(picked.clone(), &["ron"]);
+                // The dialog has asked about the name that it gave, and about no other.
+                let replacing = if path == picked { Replacing::Agreed } else { Replacing::Ask };
+                self.save_as(path, replacing);
             }
-            (Purpose::ExportChart, Some(path)) => self.export_chart(with_extension(path, "svg")),
+            (Purpose::ExportFigures, Some(path)) => {
+                self.export_figures(ending_in(path, &["csv"]));
+            }
+            (Purpose::ExportChart, Some(path)) => {
+                self.export_chart(ending_in(path, &["svg", "png"]));
+            }
+        }
+    }
+
+    /// Opens what was picked. The window is not held up by a file dialog: what was done since the
+    /// question about unsaved work was answered is asked about anew.
+    fn open_picked(&mut self, path: PathBuf) {
+        let act = Act::Open(vec![path]);
+        if self.granted.take() == Some(self.moment()) {
+            self.let_go(act);
+        } else {
+            self.when_safe(act);
+        }
+    }
+
+    /// A file dialog was left without an answer: what waited for it is off.
+    pub(super) fn forget_plans(&mut self, purpose: Purpose) {
+        match purpose {
+            Purpose::SaveWorkspace => self.after_save = None,
+            Purpose::OpenWorkspace => self.granted = None,
+            Purpose::AddArticles | Purpose::ExportFigures | Purpose::ExportChart => {}
         }
     }
 }
@@ -245,8 +305,10 @@ pub(super) fn sample() -> Result<crate::model::Workspace, OpenError> {
     io::workspace::from_bytes(Path::new("sample.ron"), crate::SAMPLE)
 }
 
-fn read_workspace(path: &Path) -> Result<Box<OpenedWorkspace>, OpenError> {
-    let lock = io::lock::Lock::acquire(path);
+fn read_workspace(
+    path: &Path,
+    lock: Result<Option<Lock>, Locked>,
+) -> Result<Box<OpenedWorkspace>, OpenError> {
     let opened = io::workspace::open(path)?;
     let index = Index::build(&opened.workspace);
     let io::workspace::Opened { workspace, stamp, mode } = opened;
@@ -285,6 +347,12 @@ fn last_part(origin: &str) -> String {
     name_of(Path::new(origin))
 }
 
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(extension) }
+/// The path with the first of these endings, unless it has one of them. "moscow.v2" is a name
+/// without an ending, and becomes "moscow.v2.ron".
+pub(super) fn ending_in(path: PathBuf, endings: &[&str]) -> PathBuf {
+    let has = |ending: &&&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    match (endings.iter().find(has), endings.first()) {
+        (None, Some(ending)) => path.with_added_extension(ending),
+        _ => path,
+    }
 }

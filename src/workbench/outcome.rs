@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Moment;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
 use crate::edit::history::Position;
@@ -15,9 +16,9 @@ use crate::model::Workspace;
 #[derive(Debug)]
 pub enum Outcome {
     /// A workspace was read, or not.
-    Opened(PathBuf, Result<Box<OpenedWorkspace>, OpenError>),
-    /// Articles were read, each or not.
-    Imported(Vec<(PathBuf, Result<Draft, ImportError>)>),
+    Opened(Opening),
+    /// Articles were read, each or not, for the session of this number.
+    Imported(u64, Vec<(PathBuf, Result<Draft, ImportError>)>),
     /// The workspace was written, or not.
     Saved(SaveReport),
     /// A dialog was answered.
@@ -26,6 +27,19 @@ pub enum Outcome {
     Exported(Result<String, String>),
     /// The job broke off; its label.
     Died(String),
+}
+
+/// What became of opening a workspace.
+#[derive(Debug)]
+pub struct Opening {
+    /// The file.
+    pub path: PathBuf,
+    /// The workspace, or why not.
+    pub result: Result<Box<OpenedWorkspace>, OpenError>,
+    /// Articles to be added to it.
+    pub articles: Vec<PathBuf>,
+    /// The state that may be let go for it.
+    pub from: Moment,
 }
 
 /// A workspace as a job read it.
@@ -39,13 +53,15 @@ pub struct OpenedWorkspace {
     pub stamp: Stamp,
     /// Whether the file may be written.
     pub mode: Mode,
-    /// The hold on the file, or why another has it.
-    pub lock: Result<Lock, Locked>,
+    /// The hold on the file, or why another has it; nothing where this window held it before.
+    pub lock: Result<Option<Lock>, Locked>,
 }
 
 /// What became of a save.
 #[derive(Debug)]
 pub struct SaveReport {
+    /// The number of the session that was written.
+    pub session: u64,
     /// The file.
     pub path: PathBuf,
     /// The place in the history that was written.

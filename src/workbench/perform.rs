@@ -2,7 +2,8 @@
 
 use super::notice::{Answer, Dialog, Tone};
 use super::outcome::Outcome;
-use super::session::Access;
+use super::save::SAVING;
+use super::session::{Access, Writing};
 use super::settings::{Settings, Shown, Theme};
 use super::{Act, Closing, Command, Palette, View, Workbench};
 use crate::edit::{Edit, remove};
@@ -122,16 +123,17 @@ impl Workbench {
 
     /// Applies an edit; tells why when it cannot.
     pub(super) fn commit(&mut self, edit: Edit) -> Committed {
+        if edit.is_empty() {
+            return Committed::Yes;
+        }
         if let Access::ReadOnly(why) = &self.session.file.access {
             let text = format!("Nothing was changed: {why}");
             self.notify(Tone::Heed, text, Some(Command::SaveAs));
             return Committed::No;
         }
-        if edit.is_empty() {
-            return Committed::Yes;
-        }
         match self.session.perform(edit) {
             Ok(()) => {
+                self.forms.go_on();
                 self.selection.follow(&self.session.workspace);
                 Committed::Yes
             }
@@ -142,7 +144,12 @@ impl Workbench {
         }
     }
 
+    /// Takes back the last edit; or, of what was closed by a slip of the hand, the closing.
     fn undo(&mut self) {
+        if self.forms.can_reopen() {
+            self.forms.reopen();
+            return;
+        }
         let undone = self.session.undo();
         self.after_undo(undone, "Nothing to undo", "Undone: ");
     }
@@ -199,7 +206,7 @@ impl Workbench {
     fn escape(&mut self) {
         if self.dialog.is_some() {
             self.answer(Answer::Cancel);
-        } else if self.form.is_some() {
+        } else if self.forms.open().is_some() {
             self.close_form();
         } else if self.selection.text.is_some() {
             self.selection.text = None;
@@ -210,8 +217,12 @@ impl Workbench {
 
     /// Does something that lets the open workspace go, once unsaved work is safe.
     pub(super) fn when_safe(&mut self, act: Act) {
-        if self.session.history.unsaved().is_some() {
+        self.granted = None;
+        if self.is_at_risk() {
             self.dialog = Some(Dialog::Unsaved(Box::new(act)));
+        } else if self.session.file.writing == Writing::Saving {
+            // A copy is being written: it must be whole before the program may end.
+            self.after_save = Some(act);
         } else {
             self.let_go(act);
         }
@@ -232,8 +243,8 @@ impl Workbench {
     pub(super) fn receive(&mut self, outcome: Outcome) {
         self.ids.at(self.clock.millis());
         match outcome {
-            Outcome::Opened(path, result) => self.opened(path, result),
-            Outcome::Imported(articles) => self.imported(articles),
+            Outcome::Opened(opening) => self.opened(opening),
+            Outcome::Imported(session, articles) => self.imported(session, articles),
             Outcome::Saved(report) => self.saved(report),
             Outcome::Picked(purpose, picked) => self.picked(purpose, picked),
             Outcome::Exported(result) => self.exported(result),
@@ -250,6 +261,10 @@ impl Workbench {
 
     fn died(&mut self, label: &str) {
         let text = format!("{label} broke off by a fault of the program. Your work is unchanged");
+        if label.starts_with(SAVING) {
+            self.session.file.writing = Writing::Failed(text.clone());
+            self.after_save = None;
+        }
         self.notify(Tone::Failed, text, None);
     }
 }

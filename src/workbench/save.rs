@@ -3,24 +3,42 @@
 //! Invariant: while a job writes, edits go on; what it wrote is marked at the place of the history
 //! at which it was taken.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::act::Act;
 use super::jobs::Purpose;
 use super::notice::{Answer, Dialog, Tone, Trouble};
-use super::open::name_of;
+use super::open::{ending_in, name_of};
 use super::outcome::{Outcome, SaveReport};
 use super::session::{Access, Writing};
 use super::{Command, Workbench};
 use crate::io;
 use crate::io::file::{Expect, Stamp};
-use crate::io::lock::Locked;
+use crate::io::lock::{Lock, Locked};
+use crate::io::workspace::Saved;
+
+/// How the label of a job begins that writes the workspace.
+pub(super) const SAVING: &str = "Saving ";
 
 impl Workbench {
     pub(super) fn save(&mut self) {
         match (self.session.file.path.clone(), &self.session.file.access) {
             (Some(path), Access::Write) => self.save_to(path),
             (Some(_), Access::ReadOnly(_)) | (None, _) => self.pick(Purpose::SaveWorkspace),
+        }
+    }
+
+    /// Saves under another name. A file that stands there is asked about.
+    pub(super) fn save_as(&mut self, path: PathBuf, replacing: Replacing) {
+        let own = self.session.file.path.as_ref() == Some(&path);
+        if replacing == Replacing::Ask && !own && io::file::stands(&path) {
+            self.dialog = Some(Dialog::Path {
+                purpose: Purpose::SaveWorkspace,
+                problem: Some(replace_question(&path)),
+                typed: path.display().to_string(),
+            });
+        } else {
+            self.save_to(path);
         }
     }
 
@@ -31,41 +49,51 @@ impl Workbench {
         self.session.file.writing = Writing::Saving;
         let workspace = self.session.workspace.clone();
         let position = self.session.history.position();
-        let same_file = self.session.file.path.as_ref() == Some(&path);
-        let held = same_file && self.session.file.lock.is_some();
+        let session = self.session_number;
+        let held = self.session.file.lock.as_ref().is_some_and(|lock| lock.guards(&path));
+        let same_file = held || self.session.file.path.as_ref() == Some(&path);
         let expected = if same_file { self.session.file.stamp.clone() } else { None };
-        self.jobs.start(format!("Saving {}", name_of(&path)), move |_| {
-            Outcome::Saved(write(path, &workspace, position, (held, expected)))
+        self.jobs.start(format!("{SAVING}{}", name_of(&path)), move |_| {
+            let written = write(&path, &workspace, (held, expected));
+            let (lock, result) = written.map_or_else(|e| (None, Err(e)), |(l, s)| (l, Ok(s)));
+            Outcome::Saved(SaveReport { session, path, position, lock, result })
         });
     }
 
     pub(super) fn saved(&mut self, report: SaveReport) {
-        let SaveReport { path, position, lock, result } = report;
-        match result {
+        let name = name_of(&report.path);
+        if report.session != self.session_number {
+            // Another workspace is open by now: nothing of this file is its own.
+            match report.result {
+                Ok(_) => self.notify(Tone::Done, format!("Saved {name}"), None),
+                Err(words) => self.notify(Tone::Failed, words, None),
+            }
+            return;
+        }
+        match report.result {
             Ok(saved) => {
-                self.session.history.mark_saved(&position);
+                self.session.history.mark_saved(&report.position);
                 let file = &mut self.session.file;
                 file.writing = Writing::Idle;
                 file.stamp = Some(saved.stamp);
                 file.saved_at = Some(self.clock.time_of_day());
                 file.access = Access::Write;
-                if lock.is_some() {
-                    file.lock = lock;
+                if report.lock.is_some() || file.path.as_ref() != Some(&report.path) {
+                    let held = file.lock.take().filter(|lock| lock.guards(&report.path));
+                    file.lock = report.lock.or(held);
                 }
-                file.path = Some(path.clone());
-                self.settings.remember(&path);
+                file.path = Some(report.path.clone());
+                self.settings.remember(&report.path);
                 self.write_settings();
-                self.notify(Tone::Done, format!("Saved {}", name_of(&path)), None);
-                if let Some(act) = self.after_save.take() {
-                    self.when_safe(act);
-                }
+                self.notify(Tone::Done, format!("Saved {name}"), None);
+                self.go_on_after_save();
             }
-            Err(error) => {
+            Err(words) => {
                 self.after_save = None;
-                self.session.file.writing = Writing::Failed(error.clone());
+                self.session.file.writing = Writing::Failed(words.clone());
                 self.dialog = Some(Dialog::Trouble(Trouble {
-                    title: format!("{} could not be saved", name_of(&path)),
-                    text: error,
+                    title: format!("{name} could not be saved"),
+                    text: words,
                     excerpt: None,
                     path: None,
                 }));
@@ -73,11 +101,25 @@ impl Workbench {
         }
     }
 
+    /// Does what waited for the save. What was done while the file was written is saved first,
+    /// for that was asked for.
+    fn go_on_after_save(&mut self) {
+        let Some(act) = self.after_save.take() else { return };
+        if self.session.history.unsaved().is_some() {
+            self.after_save = Some(act);
+            self.save();
+        } else {
+            self.when_safe(act);
+        }
+    }
+
     pub(super) fn answer(&mut self, answer: Answer) {
         let Some(dialog) = self.dialog.take() else { return };
         match dialog {
             Dialog::Unsaved(act) => self.answer_unsaved(*act, &answer),
-            Dialog::Path { purpose, typed, .. } => self.answer_path(purpose, typed, answer),
+            Dialog::Path { purpose, typed, problem } => {
+                self.answer_path(purpose, (typed, problem), answer);
+            }
             Dialog::Trouble(trouble) => self.answer_trouble(&trouble, &answer),
             Dialog::Shortcuts | Dialog::About => {}
         }
@@ -85,16 +127,42 @@ impl Workbench {
 
     fn answer_unsaved(&mut self, act: Act, answer: &Answer) {
         match answer {
-            Answer::Accept => {
-                self.after_save = Some(act);
-                self.save();
+            Answer::Accept => self.save_and_then(act),
+            Answer::Discard => {
+                self.granted = Some(self.moment());
+                self.let_go(act);
             }
-            Answer::Discard => self.let_go(act),
             Answer::Cancel | Answer::Typed(_) => {}
         }
     }
 
-    fn answer_path(&mut self, purpose: Purpose, typed: String, answer: Answer) {
+    /// Puts what is typed in the workspace and the workspace in its file, then goes on. A form
+    /// with problems stays open, and so does the workspace.
+    fn save_and_then(&mut self, act: Act) {
+        while self.forms.is_touched() {
+            self.forms.turn_to_touched();
+            let before = self.forms.serial();
+            self.save_form();
+            if self.forms.serial() == before {
+                let text = "The open form is not complete: mend it or close it, then go on";
+                self.notify(Tone::Heed, text, None);
+                return;
+            }
+        }
+        self.after_save = Some(act);
+        if self.session.history.unsaved().is_some() {
+            self.save();
+        } else {
+            self.go_on_after_save();
+        }
+    }
+
+    fn answer_path(
+        &mut self,
+        purpose: Purpose,
+        (typed, problem): (String, Option<String>),
+        answer: Answer,
+    ) {
         match answer {
             Answer::Typed(typed) => {
                 self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
@@ -103,8 +171,13 @@ impl Workbench {
                 let problem = Some("Write the path of a file".to_owned());
                 self.dialog = Some(Dialog::Path { purpose, typed, problem });
             }
+            Answer::Accept if purpose == Purpose::SaveWorkspace => {
+                let path = ending_in(expand_home(typed.trim()), &["ron"]);
+                let agreed = problem == Some(replace_question(&path));
+                self.save_as(path, if agreed { Replacing::Agreed } else { Replacing::Ask });
+            }
             Answer::Accept => self.use_paths(purpose, vec![expand_home(typed.trim())]),
-            Answer::Discard | Answer::Cancel => self.after_save = None,
+            Answer::Discard | Answer::Cancel => self.forget_plans(purpose),
         }
     }
 
@@ -130,30 +203,38 @@ impl Workbench {
     pub(super) fn export_chart(&mut self, _path: PathBuf) {}
 }
 
+/// Whether a file of the name may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Replacing {
+    /// Nobody was asked yet.
+    Ask,
+    /// The analyst agreed.
+    Agreed,
+}
+
+fn replace_question(path: &Path) -> String {
+    format!("{} is there already: save once more to replace it", name_of(path))
+}
+
+/// Writes a file; brings its lock where that is a new one.
 fn write(
-    path: PathBuf,
+    path: &Path,
     workspace: &crate::model::Workspace,
-    position: crate::edit::history::Position,
     (held, expected): (bool, Option<Stamp>),
-) -> SaveReport {
-    let lock = if held { Ok(None) } else { io::lock::Lock::acquire(&path).map(Some) };
+) -> Result<(Option<Lock>, Saved), String> {
+    let lock = if held { Ok(None) } else { Lock::acquire(path).map(Some) };
     let lock = match lock {
         Ok(lock) => lock,
         // A folder that takes no lock file may still take the workspace.
         Err(Locked::Impossible { .. }) => None,
-        Err(locked @ Locked::Held { .. }) => {
-            return SaveReport { path, position, lock: None, result: Err(locked.to_string()) };
-        }
+        Err(locked @ Locked::Held { .. }) => return Err(locked.to_string()),
     };
     let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
-    let result = io::workspace::save(&path, workspace, expect).map_err(|error| error.to_string());
-    SaveReport { path, position, lock, result }
+    let saved = io::workspace::save(path, workspace, expect).map_err(|error| error.to_string())?;
+    Ok((lock, saved))
 }
 
-fn write_figures(
-    path: &std::path::Path,
-    workspace: &crate::model::Workspace,
-) -> Result<String, String> {
+fn write_figures(path: &Path, workspace: &crate::model::Workspace) -> Result<String, String> {
     let left_out = io::export::write_figures(path, workspace).map_err(|error| error.to_string())?;
     let mut words = format!("Wrote {}", name_of(path));
     if !left_out.is_empty() {

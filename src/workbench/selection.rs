@@ -75,6 +75,7 @@ impl Selection {
         if self.document.is_some_and(gone) {
             self.document = workspace.documents.keys().next().copied();
             self.text = None;
+            self.reveal = None;
         }
         if self.chosen.as_ref().is_some_and(|id| !workspace.holds(id)) {
             self.chosen = None;

@@ -1,6 +1,7 @@
 //! Tagging, and the forms of the side panel.
 
 use super::form::{ClaimForm, DetailsForm, EntityForm, FigureForm, Form, TagForm, tag};
+use super::forms::Closed;
 use super::notice::Tone;
 use super::perform::Committed;
 use super::prefill;
@@ -122,14 +123,11 @@ impl Workbench {
         }
     }
 
-    /// Opens a form. A claim or figure in the making waits behind it.
     fn open_form(&mut self, form: Form) {
-        if let Some(Form::Claim(_) | Form::Figure(_)) = &self.form {
-            self.shelf.extend(self.form.take());
+        if let Some(document) = form.document() {
+            self.show_document(document);
         }
-        self.form = Some(form);
-        self.form_serial += 1;
-        self.form_refusals = 0;
+        self.forms.show(form);
         self.show_reader();
         if !self.settings.right.shown.is_open() {
             self.run(Command::ToggleRight);
@@ -137,24 +135,23 @@ impl Workbench {
     }
 
     pub(super) fn edit_form(&mut self, form: Form) {
-        if self.form.is_some() {
-            self.form = Some(form);
-        }
+        self.forms.type_in(form);
     }
 
     pub(super) fn close_form(&mut self) {
-        self.form = self.shelf.pop();
-        self.form_serial += 1;
-        self.form_refusals = 0;
+        if self.forms.close() == Closed::Typed {
+            let text = "Closed the form with what you typed";
+            self.notify(Tone::Removed, text, Some(Command::Undo));
+        }
     }
 
     pub(super) fn save_form(&mut self) {
-        let Some(form) = &self.form else { return };
+        let Some(form) = self.forms.open() else { return };
         let annotator = self.settings.annotator.clone();
         let filled = form.fill(&self.session.workspace, &mut self.ids, &annotator);
         let Ok(filled) = filled else {
             // The fields say what is wrong.
-            self.form_refusals += 1;
+            self.forms.refuse();
             return;
         };
         if self.commit(filled.edit) == Committed::Yes {
@@ -162,14 +159,14 @@ impl Workbench {
             if let Some(chosen) = filled.chosen {
                 self.choose(Some(chosen));
             }
-            self.close_form();
+            self.forms.finish();
         }
     }
 
     pub(super) fn add_span_to_form(&mut self) {
         let Some((document, spans)) = self.selected_spans() else { return };
         let words = tag::words(self.workspace(), document, &spans);
-        match &mut self.form {
+        match self.forms.open_mut() {
             Some(Form::Claim(form)) if form.document == document => form.spans.extend(spans),
             Some(Form::Tag(form)) if form.document == document => form.spans.extend(spans),
             Some(Form::Figure(form)) if form.document == document => {

@@ -78,42 +78,15 @@ fn mention(workspace: &Workspace, n: usize) -> Option<MentionId> {
 
 /// The edit of a deed; nothing where there is nothing to do it to, or the verb says no.
 pub(crate) fn edit_of(example: &mut Example, workspace: &Workspace, deed: &Deed) -> Option<Edit> {
-    let ids = &mut example.ids;
     match *deed {
-        Deed::Tag { document: n, at: (start, length), known, spelling } => {
-            let target = match known.and_then(|n| entity(workspace, n)) {
-                Some(entity) => Target::Existing { entity, spelling },
-                None => {
-                    let kind = nth(workspace.types.keys(), start)?.clone();
-                    Target::New { kind, name: format!("N{start}") }
-                }
-            };
-            let spans = vec![Span::new(start, start + length), Span::new(start / 2, start / 2 + 3)];
-            let document = document(workspace, n)?;
-            let tagging = Tagging { document, spans, target, annotator: String::new() };
-            entity::tag(workspace, ids, tagging).ok().map(|(edit, ..)| edit)
+        Deed::Tag { document, at, known, spelling } => {
+            let target = known.and_then(|n| entity(workspace, n));
+            let target = target.map(|entity| Target::Existing { entity, spelling });
+            tag(example, workspace, (document, at), target)
         }
-        Deed::Claim { document: n, at: (start, length), link } => {
-            let like = workspace.claims.values().next()?;
-            let to = link.and_then(|n| claim(workspace, n));
-            let assertion = Assertion {
-                document: document(workspace, n)?,
-                spans: vec![Span::new(start, start + length)],
-                links: to.map(|to| Link { relation: Relation::Repeats, to }).into_iter().collect(),
-                ..Assertion::of(like)
-            };
-            claim::make(workspace, ids, assertion).ok().map(|(edit, _)| edit)
-        }
-        Deed::Figure { claim: n, whole, number: (low, more) } => {
-            let figure = Figure {
-                claim: claim(workspace, n)?,
-                low: Some(low),
-                best: None,
-                high: High::Known(low + more),
-                part_of: whole.and_then(|n| figure(workspace, n)).map(part_of),
-                ..example.bare_figure(FigureId(uuid::Uuid::nil()))
-            };
-            Some(figure::make(workspace, &mut example.ids, None, figure).0)
+        Deed::Claim { document, at, link } => make_claim(example, workspace, (document, at), link),
+        Deed::Figure { claim, whole, number } => {
+            make_figure(example, workspace, (claim, whole), number)
         }
         Deed::Part { figure: n, whole } => {
             let known = &workspace.figures[&figure(workspace, n)?];
@@ -146,6 +119,60 @@ pub(crate) fn edit_of(example: &mut Example, workspace: &Workspace, deed: &Deed)
             Some(remove::remove(workspace, &all.get(n % all.len().max(1))?.id()))
         }
     }
+}
+
+/// A document and a place in it.
+type Place = (usize, (usize, usize));
+
+fn tag(
+    example: &mut Example,
+    workspace: &Workspace,
+    (n, (start, length)): Place,
+    known: Option<Target>,
+) -> Option<Edit> {
+    let new = nth(workspace.types.keys(), start)
+        .map(|kind| Target::New { kind: kind.clone(), name: format!("N{start}") });
+    let tagging = Tagging {
+        document: document(workspace, n)?,
+        spans: vec![Span::new(start, start + length), Span::new(start / 2, start / 2 + 3)],
+        target: known.or(new)?,
+        annotator: String::new(),
+    };
+    entity::tag(workspace, &mut example.ids, tagging).ok().map(|(edit, ..)| edit)
+}
+
+fn make_claim(
+    example: &mut Example,
+    workspace: &Workspace,
+    (n, (start, length)): Place,
+    link: Option<usize>,
+) -> Option<Edit> {
+    let like = workspace.claims.values().next()?;
+    let to = link.and_then(|n| claim(workspace, n));
+    let assertion = Assertion {
+        document: document(workspace, n)?,
+        spans: vec![Span::new(start, start + length)],
+        links: to.map(|to| Link { relation: Relation::Repeats, to }).into_iter().collect(),
+        ..Assertion::of(like)
+    };
+    claim::make(workspace, &mut example.ids, assertion).ok().map(|(edit, _)| edit)
+}
+
+fn make_figure(
+    example: &mut Example,
+    workspace: &Workspace,
+    (n, whole): (usize, Option<usize>),
+    (low, more): (u64, u64),
+) -> Option<Edit> {
+    let figure = Figure {
+        claim: claim(workspace, n)?,
+        low: Some(low),
+        best: None,
+        high: High::Known(low + more),
+        part_of: whole.and_then(|n| figure(workspace, n)).map(part_of),
+        ..example.bare_figure(FigureId(uuid::Uuid::nil()))
+    };
+    Some(figure::make(workspace, &mut example.ids, None, figure).0)
 }
 
 fn part_of(figure: FigureId) -> PartOf {

@@ -82,6 +82,26 @@ fn a_picture_too_large_is_refused_in_words() {
 }
 
 #[test]
+fn the_ending_of_the_path_says_the_form() {
+    let (desk, _) = six();
+    let trend = trend(&desk.workspace, &Query::default());
+    let words = sheet::Sheet::titled("Two attacks", &trend);
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str| {
+        let path = folder.path().join(name);
+        write_chart(&path, (&desk.workspace, &trend), &words, 1.0).map(|()| path)
+    };
+    for (name, start) in [("a.svg", &b"<?xml"[..]), ("b.PNG", &b"\x89PNG"[..])] {
+        let bytes = std::fs::read(write(name).unwrap()).unwrap();
+        assert!(bytes.starts_with(start), "{name}");
+    }
+    for (name, told) in [("a.pdf", "end the name in .svg or .png"), ("gone/a.svg", "folder")] {
+        let error = write(name).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
 fn every_ink_has_a_colour() {
     let palette = Palette::default();
     for slot in 0..6 {

@@ -7,6 +7,7 @@
 use crate::model::FigureId;
 
 use super::View;
+use super::band::Covered;
 use super::mark::{Placed, State};
 use super::picture::{Area, Point};
 use super::scale::Scale;
@@ -21,7 +22,7 @@ pub(super) fn place(
     marks: &[Placed<'_>],
     scale: &Scale,
     view: &View,
-    taken: Vec<Area>,
+    covered: Covered,
 ) -> Vec<(FigureId, Area)> {
     let bounds = Area {
         left: scale.frame.left,
@@ -35,7 +36,12 @@ pub(super) fn place(
         let urgent = (placed.state, !placed.mark.share.is_set_aside());
         std::cmp::Reverse((urgent, number, std::cmp::Reverse(placed.mark.figure)))
     });
-    let mut room = Room { bounds, taken, marks, scale };
+    let mut room = Room {
+        bounds,
+        taken: covered.words,
+        lines: covered.lines,
+        obstacles: obstacles(marks, scale),
+    };
     let mut placed = Vec::new();
     for mark in order.into_iter().take(MOST) {
         if let Some(area) = room.find(mark) {
@@ -46,37 +52,50 @@ pub(super) fn place(
     placed
 }
 
-struct Room<'a> {
+struct Room {
     bounds: Area,
     taken: Vec<Area>,
-    marks: &'a [Placed<'a>],
-    scale: &'a Scale,
+    /// Lines that would strike a value through; a box hides them.
+    lines: Vec<Area>,
+    obstacles: Vec<Obstacle>,
 }
 
-impl Room<'_> {
+/// What a label keeps away from.
+struct Obstacle {
+    area: Area,
+    /// The mark whose own label may cover it: a narrow column does not push its own value away.
+    own: Option<FigureId>,
+}
+
+fn obstacles(marks: &[Placed<'_>], scale: &Scale) -> Vec<Obstacle> {
+    let of_mark = |mark: &Placed<'_>| {
+        let own = (!mark.is_wide()).then_some(mark.mark.figure);
+        let line = Obstacle { area: mark.line_area(scale), own };
+        let signs = mark.obstacles(scale).into_iter().map(|area| Obstacle { area, own: None });
+        signs.chain([line]).collect::<Vec<_>>()
+    };
+    marks.iter().flat_map(of_mark).collect()
+}
+
+impl Room {
     fn find(&self, mark: &Placed<'_>) -> Option<Area> {
         let set = mark.label_type();
         let boxed = mark.state != State::Rest;
         let width = set.width(&mark.mark.value) + if boxed { 10.0 } else { 2.0 };
         let height = if boxed { 19.0 } else { 15.0 };
         let candidates = candidates(mark, width, height);
-        let near = |area: &&Area| (area.centre().x - mark.centre.x).abs() < 400.0;
-        let obstacles: Vec<Area> = self
-            .marks
+        let reach = candidates.iter().copied().reduce(Area::joined)?;
+        let near: Vec<Area> = self
+            .obstacles
             .iter()
-            .filter(|other| other.left - 200.0 < mark.right && other.right + 200.0 > mark.left)
-            .flat_map(|other| {
-                let mut areas = other.obstacles(self.scale);
-                if other.mark.figure != mark.mark.figure || other.is_wide() {
-                    areas.push(other.line_area(self.scale));
-                }
-                areas
-            })
+            .filter(|other| other.own != Some(mark.mark.figure) && other.area.overlaps(reach))
+            .map(|other| other.area)
+            .chain(self.lines.iter().copied().filter(|_| !boxed))
             .collect();
         let is_free = |area: &Area| {
             self.bounds.covers(*area)
                 && !self.taken.iter().any(|taken| taken.overlaps(area.grown(1.0)))
-                && !obstacles.iter().filter(near).any(|other| other.overlaps(*area))
+                && !near.iter().any(|other| other.overlaps(*area))
         };
         let free = candidates.iter().copied().find(is_free);
         match mark.state {

@@ -38,6 +38,8 @@ const AT_ONE_LINE: usize = 3;
 const OFF: f32 = 15.0;
 /// Padding at the left and right.
 const PAD: f32 = 8.0;
+/// From the top of a note to the line that is level with the number.
+const LEVEL: f32 = 11.0;
 
 /// A note and where it stands.
 struct Note {
@@ -107,7 +109,7 @@ fn draw(
 ) -> f32 {
     let face = Face::new(ui, note, notes);
     let size = face.size();
-    let top = (note.level - face.level()).max(free);
+    let top = (note.level - LEVEL).max(free);
     let rect = Rect::from_min_size(pos2(page.text_right() + OFF, top), size);
     if !rect.intersects(page.view) {
         return rect.bottom() + 2.0;
@@ -168,13 +170,8 @@ impl Face {
         vec2((PAD + 16.0 + first.max(second) + PAD).ceil(), height)
     }
 
-    /// From the top of the note to the line that is level with the number.
-    fn level(&self) -> f32 {
-        11.0
-    }
-
     fn paint(&self, ui: &Ui, rect: Rect, (shape, colour): (GroupShape, eframe::egui::Color32)) {
-        let middle = rect.top() + self.level();
+        let middle = rect.top() + LEVEL;
         let ink = tokens(ui).ink;
         paint_shape(ui.painter(), shape, pos2(rect.left() + PAD + 4.0, middle), 4.0, colour);
         let at = pos2(rect.left() + PAD + 16.0, middle);

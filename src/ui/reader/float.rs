@@ -184,10 +184,10 @@ fn draw_row(ui: &mut Ui, rect: Rect, action: &Action, index: usize) -> Response 
     let glyph = if action.lit { ink } else { action.colour };
     paint_glyph(ui, action, rect.left_center() + vec2(8.0, 0.0), glyph);
     let name = text::MENU.galley(ui, &action.word, ink);
-    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(27.0, 0.0), name.size());
+    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(23.0, 0.0), name.size());
     ui.painter().galley(at.min, name, ink);
     if !action.key.is_empty() {
-        let cap = Rect::from_center_size(rect.right_center() - vec2(11.0, 0.0), vec2(18.0, 18.0));
+        let cap = Rect::from_center_size(rect.right_center() - vec2(10.0, 0.0), vec2(18.0, 18.0));
         key_cap(&mut ui.new_child(UiBuilder::new().max_rect(cap)), &action.key);
     }
     focus_ring(ui, &response, 4, Ring::Inside);
@@ -198,9 +198,10 @@ fn press_on(ui: &Ui, rect: Rect, action: &Action, index: usize) -> Response {
     let response = ui
         .interact(rect, id(ui, "row").with(index), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
-    let said = match &action.act {
-        Act::TagAs(_) => format!("Tag as {}", action.word),
-        _ => format!("{} on the selection", action.word),
+    let said = if matches!(action.act, Act::TagAs(_)) {
+        format!("Tag as {}", action.word)
+    } else {
+        format!("{} on the selection", action.word)
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     response

@@ -5,10 +5,11 @@
 
 use eframe::egui::{Event, EventFilter, Key, Modifiers, Response, Ui, vec2};
 
-use super::caret::{Direction, Unit, snap, step};
+use super::caret::snap;
 use super::layout::Setting;
 use super::paragraphs::{Follows, block_at};
 use super::scroll::{Anchor, settle, walk_from};
+use crate::extract::sentence::{Direction, Unit, step};
 use crate::workbench::selection::TextSelection;
 
 /// What a key does.
@@ -50,11 +51,10 @@ pub(super) fn keys(
         EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let pressed: Vec<(Motion, Modifiers)> = ui.input(|input| {
-        let motion = |event: &Event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
-                Some((motion_of(*key, *modifiers)?, *modifiers))
-            }
-            _ => None,
+        let motion = |event: &Event| {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+            let motion = if modifiers.alt { None } else { motion_of(*key, *modifiers) };
+            Some((motion?, *modifiers))
         };
         input.events.iter().filter_map(motion).collect()
     });
@@ -69,7 +69,6 @@ pub(super) fn keys(
 
 fn motion_of(key: Key, modifiers: Modifiers) -> Option<Motion> {
     use Direction::{Back, Forward};
-    #[expect(clippy::wildcard_enum_match_arm, reason = "most keys move no caret")]
     Some(match (key, modifiers.command) {
         (Key::ArrowLeft, false) => Motion::Letter(Back),
         (Key::ArrowRight, false) => Motion::Letter(Forward),
@@ -101,14 +100,9 @@ fn apply(
         walk.text = TextSelection { parts: Vec::new(), anchor: 0, focus: setting.text.len() };
         return;
     }
-    let active = walk.text.active();
-    let focus = match motion {
-        // Without Shift a selection is first let go at the side that the arrow points to.
-        Motion::Letter(direction) if !modifiers.shift && !active.is_empty() => match direction {
-            Direction::Back => active.start(),
-            Direction::Forward => active.end(),
-        },
-        _ => moved(setting, walk, motion, view),
+    let focus = match let_go(&walk.text, motion, modifiers) {
+        Some(edge) => edge,
+        None => moved(setting, walk, motion, view),
     };
     if !matches!(motion, Motion::Row(_) | Motion::Page(_)) {
         walk.goal = None;
@@ -119,6 +113,19 @@ fn apply(
     } else {
         TextSelection::caret(focus)
     };
+}
+
+/// Without Shift an arrow first lets a selection go, at the side that it points to.
+fn let_go(text: &TextSelection, motion: Motion, modifiers: Modifiers) -> Option<usize> {
+    let Motion::Letter(direction) = motion else { return None };
+    let active = text.active();
+    if modifiers.shift || active.is_empty() {
+        return None;
+    }
+    Some(match direction {
+        Direction::Back => active.start(),
+        Direction::Forward => active.end(),
+    })
 }
 
 fn moved(setting: &mut Setting<'_>, walk: &mut Walk, motion: Motion, view: f32) -> usize {

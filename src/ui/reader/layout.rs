@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::PlacedRow;
+use eframe::egui::epaint::text::{Glyph, PlacedRow};
 use eframe::egui::{Context, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::heights::Heights;
@@ -181,7 +181,7 @@ impl Laid {
         let Some((bytes, placed)) = self.row(row) else { return 0.0 };
         let mut letters = self.letters(bytes).zip(&placed.glyphs);
         let glyph = letters.find(|((at, _), _)| *at >= byte).map(|(_, glyph)| glyph.pos.x);
-        let end = placed.glyphs.last().map_or(0.0, |glyph| glyph.max_x());
+        let end = placed.glyphs.last().map_or(0.0, Glyph::max_x);
         placed.pos.x + glyph.unwrap_or(end)
     }
 
@@ -297,7 +297,8 @@ fn space_above(blocks: &[Block], index: usize) -> f32 {
 /// The letters to draw, byte for byte as long as the text: breaks that only part words become
 /// spaces, and so does what no font can draw.
 fn shown(words: &str, breaks: Breaks) -> Cow<'_, str> {
-    if !words.bytes().any(|byte| byte.is_ascii_control()) && !words.contains('\u{85}') {
+    let undrawn = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    if !words.contains(undrawn) {
         return Cow::Borrowed(words);
     }
     let mut shown = String::with_capacity(words.len());
@@ -307,8 +308,9 @@ fn shown(words: &str, breaks: Breaks) -> Cow<'_, str> {
             '\r' if letters.peek() == Some(&'\n') => ' ',
             '\n' | '\r' if breaks == Breaks::Kept => '\n',
             '\t' => '\t',
-            '\u{85}' => '\u{a0}',
+            '\u{2028}' | '\u{2029}' => '\u{2003}',
             other if other.is_ascii_control() => ' ',
+            other if other.is_control() => '\u{a0}',
             other => other,
         });
     }
@@ -383,7 +385,7 @@ mod tests {
             ("plain", Breaks::Flow, "plain"),
             ("one\r\ntwo\nthree\rfour", Breaks::Flow, "one  two three four"),
             ("one\r\ntwo\nthree\rfour", Breaks::Kept, "one \ntwo\nthree\nfour"),
-            ("a\tb\u{7}c\u{85}d", Breaks::Kept, "a\tb c\u{a0}d"),
+            ("a\tb\u{7}c\u{85}d\u{2028}", Breaks::Kept, "a\tb c\u{a0}d\u{2003}"),
         ] {
             assert_eq!(shown(words, breaks), expected);
             assert_eq!(shown(words, breaks).len(), words.len());

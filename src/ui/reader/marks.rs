@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::annotations::{BlockMarks, ClaimMark, FigureMark, Lit, MentionMark};
 use super::lanes::{LANES, Tint, bar_lanes};
 use super::layout::{Here, Piece, Placed};
+use super::paragraphs::Role;
 use crate::model::Span;
 use crate::model::codebook::Colour;
 use crate::ui::theme::{Pointer, Tokens, text};
@@ -101,7 +102,10 @@ fn pointer(brush: &Brush<'_>, what: Marked) -> Pointer {
 
 fn paint_tint(brush: &Brush<'_>, placed: &Placed, mention: &MentionMark) {
     let pointer = pointer(brush, Marked::Mention(mention.id));
-    if mention.place.tint == Tint::Withheld && pointer == Pointer::Away {
+    // Letters as large as a headline's need no ground to be seen, only a line.
+    let headline = placed.laid.block.role == Role::Title;
+    let bare = headline || mention.place.tint == Tint::Withheld;
+    if bare && pointer == Pointer::Away {
         return;
     }
     let tint = brush.tokens.tint(type_colour(brush.tokens, mention.colour), pointer);
@@ -128,14 +132,32 @@ fn paint_underline(brush: &Brush<'_>, placed: &Placed, mention: &MentionMark) {
 
 /// "+n" after mentions that found no lane.
 fn paint_counts(brush: &Brush<'_>, placed: &Placed, mentions: &[MentionMark]) {
-    for (piece, hidden) in counts(placed, mentions) {
-        let at = placed.rect_of(&piece, TINT, 1.0).right_bottom() + vec2(3.0, 0.0);
-        write(brush, Align2::LEFT_CENTER, at, &format!("+{hidden}"));
+    for count in counts(placed, mentions) {
+        let rect = count.rect(placed);
+        write(brush, Align2::LEFT_CENTER, rect.left_center(), &format!("+{}", count.hidden));
     }
 }
 
-/// Where "+n" stands: after the last letter of the longest of mentions that share words.
-pub(super) fn counts(placed: &Placed, mentions: &[MentionMark]) -> Vec<(Piece, usize)> {
+/// Mentions that found no lane, together where they share words.
+pub(super) struct Count {
+    /// From the first letter of the first to the last of the last.
+    pub span: Span,
+    /// How many there are.
+    pub hidden: usize,
+    /// Where their last letter stands.
+    last: Piece,
+}
+
+impl Count {
+    /// The room of "+n": below the line, after the last letter.
+    pub(super) fn rect(&self, placed: &Placed) -> Rect {
+        let at = placed.rect_of(&self.last, TINT, 1.0).right_bottom() + vec2(3.0, 0.0);
+        Align2::LEFT_CENTER.anchor_size(at, vec2(16.0, 14.0))
+    }
+}
+
+/// The counts of a block's mentions.
+pub(super) fn counts(placed: &Placed, mentions: &[MentionMark]) -> Vec<Count> {
     let mut groups: Vec<(Span, usize)> = Vec::new();
     for span in mentions.iter().filter(|m| m.place.lane.is_none()).map(|m| m.span) {
         match groups.last_mut().filter(|(known, _)| known.overlaps(span)) {
@@ -146,8 +168,11 @@ pub(super) fn counts(placed: &Placed, mentions: &[MentionMark]) -> Vec<(Piece, u
             None => groups.push((span, 1)),
         }
     }
-    let last = |(span, hidden)| Some((placed.laid.pieces(span).last()?, hidden));
-    groups.into_iter().filter_map(last).collect()
+    let count = |(span, hidden)| {
+        let last = placed.laid.pieces(span).last()?;
+        Some(Count { span, hidden, last })
+    };
+    groups.into_iter().filter_map(count).collect()
 }
 
 fn write(brush: &Brush<'_>, align: Align2, at: eframe::egui::Pos2, words: &str) {

@@ -14,6 +14,7 @@ mod heights;
 mod keys;
 mod lanes;
 mod layout;
+mod list;
 mod marks;
 mod measure;
 mod page;
@@ -26,6 +27,7 @@ mod state;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::egui::{
@@ -37,12 +39,13 @@ pub use chips::Chip;
 pub use measure::Detail;
 pub use state::ReaderState;
 
-use annotations::{Lit, marks_of};
+use annotations::{BlockMarks, Lit};
 use keys::Walk;
 use layout::{Setting, guessed_heights};
 use marks::Brush;
-use measure::Measure;
+use measure::{Measure, Notes};
 use page::Page;
+use paragraphs::Block;
 use scroll::{Arrived, Glide, anchor_of, place_of, placed, revealing, scroll_bar, settle, showing};
 use select::Moved;
 use state::{FocusBy, Sheet, Turned};
@@ -112,7 +115,11 @@ fn article(
         (&mut sheet, state),
         acts,
     );
-    select::mouse(ui, &response, &page, (state, bench.selection()), acts);
+    let anchor = sheet.anchor;
+    let opened = pressed_at(ui, &response).and_then(|at| list::opened(&page, at, anchor));
+    if opened.is_none() {
+        select::mouse(ui, &response, &page, (state, bench.selection()), acts);
+    }
     hover(ui, &response, &page, state);
     paint(ui, &response, (bench, &page), state, &measure);
     let lit = Lit::of(bench.session(), bench.selection().chosen.as_ref());
@@ -120,11 +127,23 @@ fn article(
     if state.press.is_none() && state.detail == Detail::Full {
         float::actions(ui, (&page, &measure), bench, acts);
     }
+    list::list(ui, &page, (&mut state.listed, anchor), acts);
+    if opened.is_some() {
+        state.listed = opened;
+        ui.ctx().request_repaint();
+    }
     if ui.ctx().has_accesskit_node(response.id) {
         access::describe(ui, &page, acts);
     }
     drop(page);
     state.sheet = sheet;
+}
+
+/// Where the text is pressed in this frame.
+fn pressed_at(ui: &Ui, response: &Response) -> Option<eframe::egui::Pos2> {
+    let pointer = ui.input(|input| input.pointer.clone());
+    let pressed = pointer.primary_pressed() && response.is_pointer_button_down_on();
+    pointer.latest_pos().filter(|_| pressed)
 }
 
 /// What a frame knows before it lays anything out.
@@ -164,30 +183,45 @@ impl<'a> Frame<'a> {
         }
         let mut anchor = sheet.anchor;
         self.scroll(ui, &mut setting, (&mut anchor, state));
-        self.follow_keys(ui, response, &mut setting, (&mut anchor, state), acts);
+        let walked = self.follow_keys(ui, response, &mut setting, (&mut anchor, state));
+        acts.extend(walked.map(|text| Act::SelectText(Some(text))));
         anchor = settle(&mut setting, anchor, self.view.height());
         let bar = ui.scope_id().with("scroll bar");
         if let Some(dragged) = scroll_bar(ui, bar, self.view, &setting, (anchor, &mut state.grip)) {
             state.glide = None;
             anchor = settle(&mut setting, dragged, self.view.height());
         }
-        let blocks = placed(&mut setting, anchor, self.view);
+        let blocks = self.marked(&mut setting, anchor, state);
         if let Some(laid) = setting.laid(anchor.block) {
             sheet.place = place_of(&laid, anchor);
         }
         sheet.anchor = anchor;
+        Page { text: &self.document.text, view: self.view, column: self.measure.column, blocks }
+    }
+
+    /// The blocks in view with their marks, and the one above when a note of it may reach down.
+    fn marked(
+        &self,
+        setting: &mut Setting<'_>,
+        anchor: scroll::Anchor,
+        state: &mut ReaderState,
+    ) -> Vec<(layout::Placed, Rc<BlockMarks>)> {
         let (session, id) = (self.bench.session(), self.document.id);
-        let marked = blocks.into_iter().map(|placed| {
-            let block = (placed.laid.index, placed.laid.block.span());
-            let marks = marks_of(&mut state.found, session, id, block);
+        let mut marks_of = |index: usize, block: &Block| {
+            annotations::marks_of(&mut state.found, session, id, (index, block.span()))
+        };
+        let above = anchor.block.checked_sub(1).filter(|above| {
+            let block = setting.blocks.get(*above);
+            let noted = block.map(|block| !marks_of(*above, block).notes.is_empty());
+            self.measure.notes != Notes::None && noted.unwrap_or(false)
+        });
+        let first = above.unwrap_or(anchor.block);
+        let blocks = placed(setting, anchor, first, self.view).into_iter();
+        let marked = blocks.map(|placed| {
+            let marks = marks_of(placed.laid.index, &placed.laid.block);
             (placed, marks)
         });
-        Page {
-            text: &self.document.text,
-            view: self.view,
-            column: self.measure.column,
-            blocks: marked.collect(),
-        }
+        marked.collect()
     }
 
     /// Wheel, requests to reveal, the glide, and the pointer that drags past an edge.
@@ -237,24 +271,23 @@ impl<'a> Frame<'a> {
         response: &Response,
         setting: &mut Setting<'_>,
         (anchor, state): (&mut scroll::Anchor, &mut ReaderState),
-        acts: &mut Vec<Act>,
-    ) {
+    ) -> Option<TextSelection> {
         let view = self.view.height();
         let selected = self.bench.selection().text.clone();
-        let start = state_start(setting, *anchor);
+        let start = first_byte(setting, *anchor);
         let text = selected.unwrap_or_else(|| TextSelection::caret(start));
         let walk = Walk { text, anchor: *anchor, goal: state.goal };
-        let Some(walk) = keys::keys(ui, response, setting, walk, view) else { return };
+        let walk = keys::keys(ui, response, setting, walk, view)?;
         state.goal = walk.goal;
         state.glide = None;
         let spare = 30.0_f32.min(view / 4.0);
         *anchor = showing(setting, walk.anchor, walk.text.focus, (view, spare));
-        acts.push(Act::SelectText(Some(walk.text)));
+        Some(walk.text)
     }
 }
 
 /// The first byte in view: where a caret begins when there is none.
-fn state_start(setting: &mut Setting<'_>, anchor: scroll::Anchor) -> usize {
+fn first_byte(setting: &mut Setting<'_>, anchor: scroll::Anchor) -> usize {
     setting.laid(anchor.block).map_or(0, |laid| place_of(&laid, anchor).byte)
 }
 

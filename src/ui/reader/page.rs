@@ -49,6 +49,20 @@ impl Page<'_> {
         letter.map(|byte| marks.over(byte)).unwrap_or_default()
     }
 
+    /// The marks over a byte, the shortest first.
+    pub(super) fn marks_at(&self, byte: usize) -> Vec<Marked> {
+        let holds =
+            |(placed, _): &&(Placed, Rc<BlockMarks>)| placed.laid.block.span().contains(byte);
+        let block = self.blocks.iter().find(holds);
+        block.map(|(_, marks)| marks.over(byte)).unwrap_or_default()
+    }
+
+    /// What is said of a mark in view.
+    pub(super) fn label_of(&self, what: Marked) -> &str {
+        let labels = self.blocks.iter().map(|(_, marks)| marks.label_of(what));
+        labels.into_iter().find(|label| !label.is_empty()).unwrap_or_default()
+    }
+
     /// The claim whose bar is under a point.
     fn bar_under(&self, point: Pos2) -> Option<Marked> {
         self.blocks.iter().find_map(|(placed, marks)| {

@@ -149,14 +149,11 @@ impl Gathering<'_> {
         } else if line.end <= self.head.body {
             self.end_run();
             self.add_head(line);
+        } else if let Some(letters) = letters(words) {
+            self.add_short(line, letters);
         } else {
-            match letters(words) {
-                Some(letters) => self.add_short(line, letters),
-                None => {
-                    self.end_run();
-                    self.add_paragraph(line, Follows::Apart, Breaks::Flow);
-                }
-            }
+            self.end_run();
+            self.add_paragraph(line, Follows::Apart, Breaks::Flow);
         }
     }
 
@@ -300,8 +297,12 @@ mod tests {
     fn check(text: &str, head: &Head, expected: &[(&str, Role, u32)]) {
         let found = blocks(text, head);
         let found: Vec<_> =
-            found.iter().map(|b| (&text[b.start..b.end], b.role, b.number)).collect();
+            found.iter().map(|b| (words(text, b.start..b.end), b.role, b.number)).collect();
         assert_eq!(found, expected, "{text:?}");
+    }
+
+    fn words(text: &str, range: Range<usize>) -> &str {
+        text.get(range).expect("on letters")
     }
 
     fn part(text: &str, words: &str) -> Option<Span> {
@@ -382,14 +383,14 @@ mod tests {
         for text in [&spaced, &bare, &solid] {
             let found = blocks(text, &Head::default());
             assert!(found.len() > 2);
-            let joined: String = found.iter().map(|b| &text[b.start..b.end]).collect();
+            let joined: String = found.iter().map(|b| words(text, b.start..b.end)).collect();
             assert_eq!(&joined, text);
             assert!(found.iter().all(|b| b.end - b.start <= LONG));
             let numbers: Vec<u32> = found.iter().map(|b| b.number).collect();
             assert_eq!(numbers[..2], [1, 0]);
         }
         let found = blocks(&spaced, &Head::default());
-        assert!(found.iter().skip(1).all(|b| spaced[..b.start].ends_with(' ')));
+        assert!(found.iter().skip(1).all(|b| words(&spaced, 0..b.start).ends_with(' ')));
     }
 
     proptest! {
@@ -402,11 +403,11 @@ mod tests {
             let mut end = 0;
             for block in blocks(&text, &head) {
                 prop_assert!(block.start < block.end);
-                prop_assert!(text[end..block.start].trim().is_empty());
-                prop_assert!(!text[block.start..block.end].trim().is_empty());
+                prop_assert!(words(&text, end..block.start).trim().is_empty());
+                prop_assert!(!words(&text, block.start..block.end).trim().is_empty());
                 end = block.end;
             }
-            prop_assert!(text[end..].trim().is_empty());
+            prop_assert!(words(&text, end..text.len()).trim().is_empty());
         }
     }
 }

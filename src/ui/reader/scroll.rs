@@ -166,14 +166,19 @@ pub(super) fn anchor_of(setting: &mut Setting<'_>, place: Place) -> Anchor {
     Anchor { block, px: laid.above + top + place.px }
 }
 
-/// The blocks in view, and one above it for what reaches down from there.
-pub(super) fn placed(setting: &mut Setting<'_>, anchor: Anchor, view: Rect) -> Vec<Placed> {
+/// The blocks in view, from the block `first` on: that of the anchor, or one above it when
+/// something reaches down from there.
+pub(super) fn placed(
+    setting: &mut Setting<'_>,
+    anchor: Anchor,
+    first: usize,
+    view: Rect,
+) -> Vec<Placed> {
     let mut top = view.top() - anchor.px;
-    let mut block = anchor.block;
-    if let Some(above) = block.checked_sub(1) {
-        block = above;
+    for above in first..anchor.block {
         top -= setting.height(above);
     }
+    let mut block = first;
     let left = view.left() + setting.measure.left;
     let ppp = setting.ctx.pixels_per_point();
     let mut placed = Vec::new();

@@ -6,10 +6,9 @@
 
 use eframe::egui::{Modifiers, PointerButton, Pos2, Response, Ui};
 
-use super::caret::word_at;
 use super::page::Page;
 use super::state::ReaderState;
-use crate::extract::sentence::sentence_at;
+use crate::extract::sentence::{sentence_at, word_at};
 use crate::model::{RecordId, Span};
 use crate::workbench::Act;
 use crate::workbench::selection::{Selection, TextSelection};

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::annotations::BlockMarks;
 use super::heights::Heights;
+use super::list::Listed;
 use super::measure::{Detail, Measure};
 use super::paragraphs::{Block, blocks};
 use super::scroll::{Anchor, Glide, Place};
@@ -40,6 +41,8 @@ pub struct ReaderState {
     /// How the reader came by the keyboard.
     pub(super) focus: FocusBy,
     pub(super) found: Found,
+    /// The open list of marks.
+    pub(super) listed: Option<Listed>,
 }
 
 /// How the reader came by the keyboard: after a click the caret alone shows it.
@@ -97,6 +100,7 @@ impl ReaderState {
         if let Some(left) = self.sheet.document.filter(|_| !same) {
             self.places.insert(left, self.sheet.place);
             self.press = None;
+            self.listed = None;
         }
         let kept =
             if same { Some(self.sheet.place) } else { self.places.get(&document.id).copied() };

@@ -81,7 +81,8 @@ impl ClaimForm {
     #[must_use]
     pub fn problems(&self, workspace: &Workspace) -> Vec<Problem> {
         let mut problems = Vec::new();
-        if words(workspace, self.document, &self.spans).is_empty() {
+        if words(workspace, self.document, &self.spans).is_empty() && !self.keeps_a_span(workspace)
+        {
             problems.push(Problem::new(Field::Spans, "Select the words that make the claim"));
         }
         if self.statement.trim().is_empty() {
@@ -92,6 +93,13 @@ impl ClaimForm {
                 .push(Problem::new(Field::Links, "A linked claim was removed: take the link out"));
         }
         problems
+    }
+
+    /// Whether a part of the claim is left as it was, even if its words were lost from the text.
+    fn keeps_a_span(&self, workspace: &Workspace) -> bool {
+        let known = self.claim.and_then(|id| workspace.claims.get(&id));
+        let anchors = known.map_or(&[][..], |claim| &claim.anchors);
+        anchors.iter().any(|anchor| self.spans.contains(&anchor.span))
     }
 
     /// The claim's content as the form gives it.

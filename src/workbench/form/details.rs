@@ -5,7 +5,7 @@ use super::field::{Field, Problem, read_when, write_when};
 use crate::edit::document::{Details, correct};
 use crate::model::document::{Head, Reliability, State};
 use crate::model::figure::When;
-use crate::model::{Document, DocumentId, Workspace};
+use crate::model::{Date, Document, DocumentId, Workspace};
 
 /// A document's details as typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,14 +57,18 @@ impl DetailsForm {
     }
 
     pub(super) fn fill(&self, workspace: &Workspace) -> Result<Filled, Vec<Problem>> {
+        let Some(known) = workspace.documents.get(&self.document) else {
+            return Err(vec![Problem::new(Field::Name, "The document was removed meanwhile")]);
+        };
         let dateline = read_when(&self.dateline, None)
             .map_err(|words| vec![Problem::new(Field::Dateline, words)])?;
+        let dateline = dateline.map(|when| when.date);
         let details = Details {
             title: self.title.trim().to_owned(),
             author: self.author.trim().to_owned(),
             outlet: self.outlet.trim().to_owned(),
-            dateline: dateline.map(|when| when.date),
-            head: self.standing_head(workspace),
+            head: self.standing_head(known, dateline),
+            dateline,
             reliability: self.reliability,
             state: self.state,
             notes: self.notes.clone(),
@@ -73,8 +77,7 @@ impl DetailsForm {
     }
 
     /// A part of the head stands in the text only while what is typed is what stands there.
-    fn standing_head(&self, workspace: &Workspace) -> Head {
-        let Some(document) = workspace.documents.get(&self.document) else { return self.head };
+    fn standing_head(&self, document: &Document, dateline: Option<Date>) -> Head {
         let stands = |span: &crate::model::Span, typed: &str| {
             span.of(&document.text).is_some_and(|text| {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -85,7 +88,11 @@ impl DetailsForm {
             title: self.head.title.filter(|span| stands(span, &self.title)),
             author: self.head.author.filter(|span| stands(span, &self.author)),
             outlet: self.head.outlet.filter(|span| stands(span, &self.outlet)),
-            dateline: self.head.dateline.filter(|_| !self.dateline.trim().is_empty()),
+            dateline: self.head.dateline.filter(|span| {
+                let stands = span.of(&document.text).map(|words| read_when(words, None));
+                let stands = stands.and_then(Result::ok).flatten().map(|when| when.date);
+                dateline.is_some() && [document.dateline, stands].contains(&dateline)
+            }),
             body: self.head.body,
         }
     }

@@ -308,8 +308,12 @@ impl FigureForm {
     fn figure_on(&self, workspace: &Workspace, claim: ClaimId, names: &mut Names<'_>) -> Figure {
         let (low, best, high) = self.ends();
         let text = workspace.documents.get(&self.document).map(|document| &document.text);
-        let number = text.and_then(|text| Anchor::on(text, self.number?.trimmed(text)));
         let kept = self.kept(workspace);
+        // A number that stands where it stood keeps its anchor: an orphan's quote is not there.
+        let anchor = kept.and_then(|kept| kept.number.clone());
+        let number = anchor.filter(|anchor| Some(anchor.span) == self.number);
+        let number =
+            number.or_else(|| text.and_then(|text| Anchor::on(text, self.number?.trimmed(text))));
         Figure {
             id: self.figure.unwrap_or(FigureId(uuid::Uuid::nil())),
             claim,

@@ -89,6 +89,27 @@ impl Form {
         }
     }
 
+    /// Whether both are the form of one record, or of one new mention, claim or figure.
+    #[must_use]
+    pub fn is_about_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Tag(a), Self::Tag(b)) => {
+                (a.document, &a.spans, &a.kind) == (b.document, &b.spans, &b.kind)
+            }
+            (Self::Entity(a), Self::Entity(b)) => a.entity == b.entity,
+            (Self::Claim(a), Self::Claim(b)) => {
+                a.claim == b.claim
+                    && (a.claim.is_some() || (a.document, &a.spans) == (b.document, &b.spans))
+            }
+            (Self::Figure(a), Self::Figure(b)) => {
+                let place = |form: &FigureForm| (form.document, form.number, form.carrier.clone());
+                a.figure == b.figure && (a.figure.is_some() || place(a) == place(b))
+            }
+            (Self::Details(a), Self::Details(b)) => a.document == b.document,
+            _ => false,
+        }
+    }
+
     /// Its title.
     #[must_use]
     pub fn title(&self) -> &'static str {
