@@ -4,9 +4,9 @@
 //! The article is made up; its numbers are put as reporting puts them.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::assigning_clones,
     reason = "a step that cannot be taken has failed"
 )]
 
@@ -105,7 +105,9 @@ impl Analyst {
         self.run(Command::Figure);
         self.type_in(|form| match form {
             Form::Figure(form) => typing(form),
-            other => panic!("{other:?}"),
+            Form::Tag(_) | Form::Entity(_) | Form::Claim(_) | Form::Details(_) => {
+                panic!("no figure's form opened")
+            }
         });
         let RecordId::Figure(id) = self.save_form() else { panic!("no figure") };
         self.figure(id)
@@ -248,7 +250,7 @@ fn six_figures_are_counted_with_their_dates_places_and_scopes() {
         assert_eq!((figure.low, figure.best, figure.high), ends, "{quote}");
         let when = figure.date.as_ref().expect(quote).date;
         if date.is_empty() {
-            assert_eq!(when.earliest().map(|day| day.year()), Some(2024), "{quote}: {when}");
+            assert_eq!(when.earliest().map(jiff::civil::Date::year), Some(2024), "{quote}: {when}");
             assert!(when.span_days() > Some(1), "{quote}: {when} is no day");
         } else {
             assert_eq!(when.to_string(), date, "{quote}");

@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
-use crate::model::claim::{Credibility, Likelihood, Voice};
+use crate::model::claim::{Credibility, Likelihood};
 use crate::model::document::Reliability;
-use crate::model::figure::{Answer, Bound, High, Reading, VictimStatus, When};
+use crate::model::figure::{Answer, Reading, VictimStatus, When};
 use crate::model::{Anchor, Claim, Date, Document, EntityId, Figure, Span, Workspace};
+use crate::trends::source;
+use crate::ui::words;
 
-/// Letters of a quote that a card shows: a claim may span pages.
+/// Bytes of a quote that a card shows: a claim may span pages.
 const QUOTED: usize = 1_200;
 
 /// A grade as the chip shows it, and in words.
@@ -27,30 +29,30 @@ pub(super) struct Grade {
 pub(super) fn grade(reliability: Option<Reliability>, credibility: Option<Credibility>) -> Grade {
     let letter = reliability.map(|reliability| reliability.letter().to_string());
     let digit = credibility.map(|credibility| credibility.digit().to_string());
-    let text = [letter, digit].into_iter().flatten().collect::<String>();
-    let source = reliability.map_or("source not judged", Reliability::words);
-    let claim = credibility.map_or("claim not judged", Credibility::words);
-    Grade {
-        text: if text.is_empty() { "ungraded".to_owned() } else { text },
-        words: format!("Source: {source}. Claim: {claim}.").replace("Source: source", "Source"),
-    }
+    let text: String = [letter, digit].into_iter().flatten().collect();
+    graded(if text.is_empty() { "ungraded".to_owned() } else { text })
 }
 
 /// The grade of a claim in its document.
 #[must_use]
 pub(super) fn grade_of(workspace: &Workspace, claim: &Claim) -> Grade {
     let document = workspace.documents.get(&claim.document);
-    grade(document.and_then(|document| document.reliability), claim.credibility)
+    graded(source::grade(Some(claim), document.map(AsRef::as_ref)))
+}
+
+fn graded(text: String) -> Grade {
+    let half = match text.len() {
+        1 if text.starts_with(|sign: char| sign.is_ascii_digit()) => "; source not judged",
+        1 => "; claim not judged",
+        _ => "",
+    };
+    Grade { words: format!("{}{half}", words::grade_words(&text)), text }
 }
 
 /// The attribution chain: `Pages ← Daniel Byman`.
 #[must_use]
 pub(super) fn chain(workspace: &Workspace, claim: &Claim) -> String {
-    let voices = claim.chain.iter().map(|voice| match voice {
-        Voice::Named(name) => name.as_str(),
-        Voice::Entity(id) => entity_name(workspace, Some(*id)).unwrap_or("somebody unknown"),
-    });
-    let chain = voices.collect::<Vec<_>>().join(" ← ");
+    let chain = source::chain(workspace, claim);
     if chain.is_empty() { "nobody named".to_owned() } else { chain }
 }
 
@@ -64,7 +66,7 @@ pub(super) fn entity_name(workspace: &Workspace, id: Option<EntityId>) -> Option
 #[must_use]
 pub(super) fn likelihood(likelihood: Likelihood) -> (&'static str, String) {
     let (low, high) = likelihood.percent();
-    (likelihood.words(), format!("{low}–{high} %"))
+    (likelihood.words(), words::percent_range(low, high))
 }
 
 /// Who the victims were, as the card says it.
@@ -85,7 +87,7 @@ pub(super) fn victims(figure: &Figure) -> String {
 /// A date's words of the text: `from “on March 22”`; nothing when it was typed as a date.
 #[must_use]
 pub(super) fn from_phrase(when: &When) -> Option<String> {
-    (!when.phrase.is_empty()).then(|| format!("from “{}”", when.phrase))
+    (!when.phrase.is_empty()).then(|| format!("from {}", words::quoted(&when.phrase)))
 }
 
 /// What was understood from a date as typed, for the line under its field.
@@ -116,53 +118,6 @@ pub(super) fn when_and_where(workspace: &Workspace, figure: &Figure) -> String {
         Some(place) => format!("{date} · {place}"),
         None => date,
     }
-}
-
-/// A number of people, or "unknown".
-#[must_use]
-pub(super) fn count(number: Option<u64>) -> String {
-    number.map_or_else(|| "unknown".to_owned(), grouped)
-}
-
-/// An upper end: a number, "open" or "unknown".
-#[must_use]
-pub(super) fn high(high: High) -> String {
-    match high {
-        High::Known(number) => grouped(number),
-        High::Open => "open".to_owned(),
-        High::Unknown => "unknown".to_owned(),
-    }
-}
-
-/// A figure's number as short as a label: `137`, `37+`, `>130`, `≤20`, `~100`, `212–240`.
-#[must_use]
-pub(super) fn value(figure: &Figure) -> String {
-    let (low, best, high) = (figure.low, figure.best, figure.high.known());
-    let signed = |sign: &str, number: Option<u64>| number.map(|n| format!("{sign}{}", grouped(n)));
-    let value = match figure.bound {
-        Bound::Exact => signed("", best),
-        Bound::AtLeast => low.or(best).map(|n| format!("{}+", grouped(n))),
-        Bound::MoreThan => signed(">", low.or(best)),
-        Bound::AtMost => signed("≤", high.or(best)),
-        Bound::Almost | Bound::About => signed("~", best),
-        Bound::Range => low.zip(high).map(|(l, h)| format!("{}–{}", grouped(l), grouped(h))),
-        Bound::Vague => low.map(|n| format!("{}+", grouped(n))),
-    };
-    value.or_else(|| best.or(low).or(high).map(grouped)).unwrap_or_else(|| "unknown".to_owned())
-}
-
-/// A number with its thousands apart: `1,200`.
-#[must_use]
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Words of the text on one line, and where in them the number of a figure stands.
@@ -228,14 +183,6 @@ fn quote_of<'a>(parts: impl Iterator<Item = (usize, &'a str)>, number: Option<Sp
 enum Gap {
     None,
     Pending,
-}
-
-/// A number of things with its noun: "1 mention", "3 mentions".
-#[must_use]
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    let number = u64::try_from(number).unwrap_or(u64::MAX);
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(number))
 }
 
 #[cfg(test)]

@@ -59,8 +59,8 @@ pub fn chosen_card(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts:
 /// Draws the panel across all the room that `ui` has; its frame has no margin of its own.
 pub fn side_panel(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-    // The bar of a list floats over its margin: what scrolls is as wide as what does not.
-    ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+    // What is cut by the edge of a list is cut there and not veiled.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     ui.set_width(ui.available_width());
     if bench.form().is_some() {
         form::show(ui, bench, state, acts);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, Color32, Galley, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Galley, Layout, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::facts::{Grade, Quote};
@@ -16,10 +16,10 @@ use crate::model::codebook::Colour;
 use crate::model::{TypeId, Workspace};
 use crate::ui::icon;
 use crate::ui::theme::{Type, Weight, text, tokens};
-use crate::ui::widgets::{Lead, fit_lines, fit_words, grade_chip, quote_bar, tooltip};
+use crate::ui::widgets::{
+    Lead, MarkState, fit_lines, fit_words, grade_chip, paint_number_box, quote_bar, tooltip,
+};
 
-/// Width of the keys of a card's rows.
-const KEY: f32 = 77.0;
 /// Lines of a quote at most, before it is cut.
 pub(super) const QUOTE_LINES: usize = 6;
 
@@ -94,28 +94,6 @@ pub(super) fn label(ui: &mut Ui, name: &str, note: &[(&str, Weight)]) -> Respons
     response
 }
 
-/// A row of a card: key, value, and words in the secondary ink behind it that go to a line of
-/// their own where they do not fit.
-pub(super) fn fact(ui: &mut Ui, key: &str, value: &str, behind: &str) {
-    let colours = tokens(ui);
-    let room = (ui.available_width() - KEY).max(40.0);
-    let mut job = text::MENU.job(value, colours.ink);
-    if !behind.is_empty() {
-        let fits = text::MENU.width(ui, &format!("{value} {behind}")) <= room;
-        let gap = if fits { " " } else { "\n" };
-        job.append(gap, 0.0, text::MENU.format(colours.ink2));
-        job.append(behind, 0.0, text::MENU.format(colours.ink2));
-    }
-    let galley = lay(ui, job, room);
-    let size = vec2(ui.available_width(), galley.size().y);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let name = text::MENU.galley(ui, key, colours.ink2);
-    put(ui, Align2::LEFT_TOP, rect.left_top(), name);
-    put(ui, Align2::LEFT_TOP, rect.left_top() + vec2(KEY, 0.0), galley);
-    let said = format!("{key}: {value} {behind}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.trim_end()));
-}
-
 /// A quote with its bar; the number wears its box.
 pub(super) fn quote(ui: &mut Ui, quote: &Quote, most: usize) -> Response {
     quote_bar(ui, |ui| boxed_words(ui, quote, most)).inner
@@ -165,11 +143,9 @@ fn number_box(ui: &Ui, origin: Pos2, galley: &Galley, number: std::ops::Range<us
         galley.pos_from_cursor(eframe::egui::text::CCursor::new(index)).translate(origin.to_vec2())
     };
     let (first, last) = (cursor(from), cursor(to));
-    let colours = tokens(ui);
-    let edge = Stroke::new(1.1, colours.ink);
     let draw = |rect: Rect| {
         let rect = rect.expand2(vec2(2.0, -0.5));
-        ui.painter().rect(rect, 3.0, colours.paper, edge, StrokeKind::Middle);
+        paint_number_box(ui.painter(), tokens(ui), rect, MarkState::Rest);
     };
     if (first.top() - last.top()).abs() < 1.0 {
         draw(first.with_max_x(last.left()));

@@ -34,10 +34,17 @@ fn place<T: Hash + Debug>(
     salt: &T,
     row: impl FnOnce(&mut Ui) -> Response,
 ) -> f32 {
-    let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
+    // Named by what it shows, not by how many rows were drawn before it: the focus stays on it
+    // when the list is scrolled.
+    let id = ui.scope_id().with(("row", salt));
+    let mut child = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
     let response = row(&mut child);
-    if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
-        ui.scroll_to_rect(response.rect.expand(4.0), None);
+    // The next row comes into sight too: the keyboard cannot reach what is not in it.
+    let wanted = response.rect.expand2(vec2(0.0, 16.0));
+    let sight = ui.clip_rect().y_range();
+    let seen = sight.contains(wanted.top()) && sight.contains(wanted.bottom());
+    if response.gained_focus() && !seen {
+        ui.scroll_to_rect(wanted, None);
     }
     child.min_rect().height()
 }
@@ -175,7 +182,7 @@ mod tests {
         let sight = Rect::from_min_max(pos2(0.0, 100.0), pos2(300.0, 340.0));
         let whole = |top| Rect::from_min_size(pos2(0.0, top), vec2(300.0, 24.0 * 10_000.0));
         for (top, expected) in
-            [(100.0, 0..11), (-140.0, 9..21), (400.0, 0..0), (-300_000.0, 10_000..10_000)]
+            [(100.0, 0..11), (-140.0, 9..21), (400.0, 0..1), (-300_000.0, 10_000..10_000)]
         {
             assert_eq!(seen_even(whole(top), sight, 24.0, 10_000), expected, "{top}");
         }

@@ -11,11 +11,13 @@ use super::pieces::{self, put};
 use super::rows::{self, Heights};
 use super::{PanelState, card};
 use crate::model::{ClaimId, EntityId, Figure, FigureId, RecordId};
+use crate::trends::value::value_of;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::{
     Edge, ListRow, Lit, Ring, Section, card as framed, focus_ring, grade_chip, hairline,
     paint_shape,
 };
+use crate::ui::words;
 use crate::workbench::{Act, Scope, Workbench};
 
 /// Height of a figure's row: value and harm, then date and place.
@@ -92,7 +94,7 @@ fn section(ui: &mut Ui, (name, held): (&str, usize), fold: &mut Fold, body: impl
     if *fold == Fold::Closed || held == 0 {
         hairline(ui);
     }
-    let count = facts::grouped(held as u64);
+    let count = words::number(held as u64);
     let mut open = *fold == Fold::Open && held > 0;
     let was = open;
     inset(ui, 4.0, |ui| {
@@ -130,7 +132,7 @@ fn entities(
         });
         if listed.len() > few + 1 {
             let words = match *length {
-                Length::Short => format!("{} more", facts::grouped((listed.len() - few) as u64)),
+                Length::Short => format!("{} more", words::number((listed.len() - few) as u64)),
                 Length::All => "fewer".to_owned(),
             };
             if more_row(ui, &words).clicked() {
@@ -160,7 +162,7 @@ fn entity_row(
     let name = entity.map_or("", |entity| entity.name.as_str());
     let alias = entity.and_then(|entity| entity.aliases.first()).map_or("", String::as_str);
     let lead = entity.map(|entity| pieces::type_lead(ui, workspace, &entity.kind));
-    let count = facts::grouped(mentions as u64);
+    let count = words::number(mentions as u64);
     let chosen = chosen_entity(bench) == Some(id);
     let mut row = ListRow::new(name).alias(alias).count(&count).lit(Lit::from(chosen));
     if let Some(lead) = lead {
@@ -290,7 +292,7 @@ fn figure_row(
     let second = facts::when_and_where(bench.workspace(), figure);
     figure_words(ui, bench, (rect, figure), &second);
     focus_ring(ui, &response, 4, Ring::Inside);
-    let said = format!("{} {}, {second}", facts::value(figure), figure.harm.words());
+    let said = format!("{} {}, {second}", value_of(figure), figure.harm.words());
     response
         .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), chosen, &said));
     if response.clicked() {
@@ -309,7 +311,7 @@ fn figure_words(
     let left = rect.left_top() + vec2(31.0, 0.0);
     let value = text::INTERFACE.weight(Weight::SemiBold).tabular().galley(
         ui,
-        &facts::value(figure),
+        &value_of(figure),
         colours.ink,
     );
     let value = put(ui, Align2::LEFT_CENTER, left + vec2(0.0, 13.0), value);

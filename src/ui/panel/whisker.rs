@@ -1,18 +1,15 @@
-//! The whisker of a figure on its axis, and its three numbers in words.
+//! The whisker of a figure on its axis.
 //!
 //! Invariant: an open end is drawn as dashes to an arrowhead, an unknown one as dots that fade;
 //! only a known number has a cap.
 
-use eframe::egui::{
-    Align2, Color32, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::facts;
 use super::pieces::put;
 use super::scale::{End, Whisker};
-use crate::model::figure::High;
-use crate::ui::theme::{Weight, text, tokens};
+use crate::ui::theme::{text, tokens};
 use crate::ui::widgets::{GroupShape, open_end, paint_shape};
+use crate::ui::words;
 
 /// Height of whisker, axis and numbers.
 const HEIGHT: f32 = 44.0;
@@ -46,11 +43,11 @@ pub(super) fn whisker(ui: &mut Ui, whisker: &Whisker, mark: GroupMark) {
 
 fn said(whisker: &Whisker) -> String {
     let end = |end| match end {
-        End::Known(number) => facts::grouped(number),
+        End::Known(number) => words::number(number),
         End::Open => "open".to_owned(),
         End::Unknown => "unknown".to_owned(),
     };
-    let best = facts::count(whisker.best);
+    let best = words::known(whisker.best);
     format!("low {}, best {best}, high {}", end(whisker.low), end(whisker.high))
 }
 
@@ -80,12 +77,12 @@ fn short(number: u64) -> String {
         if number >= unit * 10 && number.is_multiple_of(unit / 10) {
             let tenths = number / (unit / 10);
             return match tenths % 10 {
-                0 => format!("{}{letter}", facts::grouped(tenths / 10)),
+                0 => format!("{}{letter}", words::number(tenths / 10)),
                 rest => format!("{}.{rest}{letter}", tenths / 10),
             };
         }
     }
-    facts::grouped(number)
+    words::number(number)
 }
 
 fn draw_ends(ui: &Ui, whisker: &Whisker, y: f32, (from, to): (f32, f32), x: &dyn Fn(u64) -> f32) {
@@ -126,33 +123,4 @@ fn fading_dots(ui: &Ui, from: Pos2, along: f32) {
         ui.painter().circle_filled(at, 1.1, faded);
         dot += 1.0;
     }
-}
-
-/// Low, best and high in one row, in words.
-pub(super) fn ends_row(ui: &mut Ui, low: Option<u64>, best: Option<u64>, high: High) {
-    let colours = tokens(ui);
-    let size = vec2(ui.available_width(), 26.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let cells =
-        [("low", facts::count(low)), ("best", facts::count(best)), ("high", facts::high(high))];
-    let width = rect.width() / 3.0;
-    let edge = Stroke::new(1.0, colours.line);
-    for (at, (name, value)) in [0.0_f32, 1.0, 2.0].into_iter().zip(&cells) {
-        let left = rect.left() + width * at;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-        if at > 0.0 {
-            ui.painter().vline(left, cell.y_range(), edge);
-        }
-        let value =
-            text::INTERFACE.weight(Weight::SemiBold).tabular().galley(ui, value, colours.ink);
-        let inner = cell.shrink2(vec2(9.0, 0.0));
-        let value = put(ui, Align2::RIGHT_CENTER, inner.right_center(), value);
-        let name = text::SECONDARY.galley(ui, name, colours.ink2);
-        if inner.left() + name.size().x + 4.0 <= value.left() {
-            put(ui, Align2::LEFT_CENTER, inner.left_center(), name);
-        }
-    }
-    ui.painter().rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
-    let said = cells.map(|(name, value)| format!("{name} {value}")).join(", ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
 }

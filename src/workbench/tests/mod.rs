@@ -1,9 +1,11 @@
 //! The workbench as its laws and its promises have it. What a newcomer does with it stands in
 //! `tests/flows.rs`.
 
+mod closing;
 mod fields;
+mod files;
 mod law;
-mod safety;
+mod place;
 
 use super::clock::Clock;
 use super::form::Form;

@@ -3,13 +3,14 @@
 use eframe::egui::{Align2, CursorIcon, Response, Sense, Ui, vec2};
 
 use super::super::facts;
-use super::super::pieces::{self, Acts, fact, put};
+use super::super::pieces::{self, Acts, put};
 use super::{change_and_remove, list_head, notes};
 use crate::model::claim::Likelihood;
 use crate::model::{Claim, ClaimId, RecordId, Workspace};
+use crate::trends::value::value_of;
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Lead, ListRow, likelihood_band};
+use crate::ui::widgets::{Lead, ListRow, fact, likelihood_band};
 use crate::workbench::{Act, Command, Workbench};
 
 /// Lines of a statement in the list.
@@ -87,7 +88,7 @@ fn figures(ui: &mut Ui, bench: &Workbench, id: ClaimId, acts: &mut Vec<Act>) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for figure in figures.iter().filter_map(|id| workspace.figures.get(id)) {
-            let name = format!("{} {}", facts::value(figure), figure.harm.words());
+            let name = format!("{} {}", value_of(figure), figure.harm.words());
             let when = facts::when_and_where(workspace, figure);
             let row = ListRow::new(&name).lead(Lead::Figure).alias(&when);
             if row.show(ui).clicked() {

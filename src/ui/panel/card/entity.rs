@@ -5,7 +5,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::facts::{self, entity_name};
-use super::super::pieces::{self, Acts, fact, put};
+use super::super::pieces::{self, Acts, put};
 use super::super::sections::more_row;
 use super::{change_and_remove, list_head, notes};
 use crate::edit::entity::called;
@@ -13,7 +13,8 @@ use crate::model::anchor::joined_quote;
 use crate::model::{Anchor, DocumentId, Entity, EntityId, MentionId, RecordId, Workspace};
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Ring, focus_ring, paint_lead, search_field, tooltip};
+use crate::ui::widgets::{Ring, fact, focus_ring, paint_lead, search_field, tooltip};
+use crate::ui::words;
 use crate::workbench::index::Marked;
 use crate::workbench::{Act, Workbench};
 
@@ -90,7 +91,7 @@ fn name_row(ui: &mut Ui, workspace: &Workspace, entity: &Entity) {
 
 fn event_facts(ui: &mut Ui, workspace: &Workspace, entity: &Entity) {
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(event) = &entity.event {
             if let Some(when) = &event.date {
                 let phrase = facts::from_phrase(when).unwrap_or_default();
@@ -188,7 +189,7 @@ fn mentions(
         }
         let listed = state.mentions.len().min(shown);
         if listed < all {
-            let rest = facts::grouped((all - listed) as u64);
+            let rest = words::number((all - listed) as u64);
             if state.all == Some(id) {
                 let words = format!("{rest} more in the text: step through them with ]");
                 pieces::paragraph(ui, text::SECONDARY, &words, tokens(ui).ink2);

@@ -4,14 +4,17 @@
 use eframe::egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::facts::{self, entity_name};
-use super::super::pieces::{self, fact, put};
+use super::super::pieces::{self, put};
 use super::super::scale::Whisker;
-use super::super::whisker::{GroupMark, ends_row, whisker};
+use super::super::whisker::{GroupMark, whisker};
 use super::{change_and_remove, notes};
 use crate::model::figure::Scope;
 use crate::model::{Claim, Figure, FigureId, RecordId, Workspace};
+use crate::trends::source::high_words;
+use crate::trends::value::value_of;
 use crate::ui::theme::{text, tokens};
-use crate::ui::widgets::fit_words;
+use crate::ui::widgets::{fact, fit_words, value_cells};
+use crate::ui::words;
 use crate::workbench::{Act, Workbench};
 
 /// Draws the card's inside.
@@ -35,10 +38,12 @@ pub(super) fn show(
     if let Some(drawn) = Whisker::of(figure.low, figure.best, figure.high) {
         whisker(ui, &drawn, mark);
     }
-    ends_row(ui, figure.low, figure.best, figure.high);
+    let (low, best) = (words::known(figure.low), words::known(figure.best));
+    let high = high_words(figure.high);
+    value_cells(ui, &[("low", &low), ("best", &best), ("high", &high)]);
     ui.add_space(3.0);
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
         rows(ui, workspace, figure);
     });
     if let Some(claim) = claim {
@@ -49,7 +54,7 @@ pub(super) fn show(
 
 fn value_row(ui: &mut Ui, figure: &Figure) {
     let colours = tokens(ui);
-    let (value, harm) = (facts::value(figure), figure.harm.words());
+    let (value, harm) = (value_of(figure), figure.harm.words());
     let size = vec2(ui.available_width(), 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let number = text::FIGURE_VALUE.galley(ui, &value, colours.ink);
@@ -81,7 +86,7 @@ fn rows(ui: &mut Ui, workspace: &Workspace, figure: &Figure) {
                 let phrase = facts::from_phrase(when).unwrap_or_default();
                 fact(ui, key, &when.date.to_string(), &phrase);
             }
-            None if key == "Date" => fact(ui, key, "undated", ""),
+            None if key == "Date" => drop(fact(ui, key, "undated", "")),
             None => {}
         }
     }
@@ -95,7 +100,7 @@ fn rows(ui: &mut Ui, workspace: &Workspace, figure: &Figure) {
         let whole = workspace
             .figures
             .get(&part.figure)
-            .map(|whole| format!("{} {}", facts::value(whole), whole.harm.words()));
+            .map(|whole| format!("{} {}", value_of(whole), whole.harm.words()));
         let whole = whole.unwrap_or_else(|| "a figure that was removed".to_owned());
         fact(ui, "Part of", &whole, &part.name);
     }

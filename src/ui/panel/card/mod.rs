@@ -11,13 +11,13 @@ mod orphans;
 use eframe::egui::{ScrollArea, Ui};
 
 use super::PanelState;
-use super::facts;
-use super::pieces::{self, fact};
+use super::pieces;
 use super::sections::{inset, nothing_chosen};
 use crate::model::{Document, RecordId};
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Edge, card as framed, icon_button};
+use crate::ui::widgets::{Edge, card as framed, fact, icon_button};
+use crate::ui::words;
 use crate::workbench::{Act, Command, Workbench};
 
 /// The share of the panel that the card may take before it scrolls.
@@ -129,7 +129,7 @@ fn document_card(ui: &mut Ui, document: &Document, acts: &mut Vec<Act>) {
     let title = known(&document.title);
     let step = text::INTERFACE.weight(Weight::SemiBold);
     pieces::lines(ui, step, (&title, tokens(ui).ink), 3);
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
     fact(ui, "Author", &known(&document.author), "");
     fact(ui, "Outlet", &known(&document.outlet), "");
     let dateline = document.dateline.map_or_else(|| "unknown".to_owned(), |date| date.words());
@@ -154,6 +154,6 @@ pub(super) fn notes(ui: &mut Ui, notes: &str) {
 /// A small head over a list within a card.
 pub(super) fn list_head(ui: &mut Ui, name: &str, count: usize) {
     ui.add_space(4.0);
-    let count = facts::grouped(count as u64);
+    let count = words::number(count as u64);
     pieces::label(ui, name, &[(&count, Weight::Regular)]);
 }

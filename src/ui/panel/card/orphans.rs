@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align2, Sense, Ui, vec2};
 
-use super::super::facts;
 use super::super::pieces::{self, put};
 use super::super::sections::{inset, more_row};
 use crate::model::anchor::joined_quote;
@@ -10,6 +9,7 @@ use crate::model::{Anchor, Workspace};
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::{Edge, Lead, ListRow, card as framed};
+use crate::ui::words;
 use crate::workbench::index::Marked;
 use crate::workbench::{Act, Scope, Workbench};
 
@@ -38,7 +38,7 @@ pub(super) fn lost(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
 fn card(ui: &mut Ui, bench: &Workbench, lost: &[Marked], acts: &mut Vec<Act>) {
     framed(ui, Edge::Warning, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        warn_head(ui, &format!("{} lost its place", facts::counted(lost.len(), "mark")), lost);
+        warn_head(ui, lost.len());
         let words = "The text was corrected and their words were not found again. Choose one to \
                      see its words; tag it anew, or remove it.";
         pieces::paragraph(ui, text::SECONDARY, words, tokens(ui).ink2);
@@ -57,15 +57,15 @@ fn card(ui: &mut Ui, bench: &Workbench, lost: &[Marked], acts: &mut Vec<Act>) {
     });
 }
 
-fn warn_head(ui: &mut Ui, words: &str, lost: &[Marked]) {
+fn warn_head(ui: &mut Ui, lost: usize) {
     let colours = tokens(ui);
-    let words = if lost.len() == 1 { words.to_owned() } else { words.replace("its", "their") };
+    let marks = words::counted(lost as u64, "mark lost its place", "marks lost their place");
     let size = vec2(ui.available_width(), 18.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mark = text::ICON_FILL.galley(ui, icon::WARNING, colours.warn);
     put(ui, Align2::CENTER_CENTER, rect.left_center() + vec2(8.0, 0.0), mark);
     let step = text::INTERFACE.weight(Weight::SemiBold);
-    let galley = step.galley(ui, &words, colours.ink);
+    let galley = step.galley(ui, &marks, colours.ink);
     put(ui, Align2::LEFT_CENTER, rect.left_center() + vec2(22.0, 0.0), galley);
 }
 

@@ -2,13 +2,14 @@
 //!
 //! Invariant: the chain reads from the outlet to the origin, left to right, as the card says it.
 
-use eframe::egui::{Align2, Rect, Response, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::super::pieces::{self, put};
-use super::claim::arrow;
 use super::desk::{Desk, Input, Origin};
 use super::group;
 use super::proposals::{Ask, Settled, entity_field};
+use crate::model::DocumentId;
+use crate::model::shipped::PERSON;
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::{add_chip, entity_chip, fit_words, tooltip};
@@ -16,6 +17,10 @@ use crate::workbench::form::{ClaimForm, Field};
 
 /// The label of the field for a further voice.
 const ORIGIN: &str = "Origin";
+/// Room of an arrow between two chips.
+const ARROW: f32 = 15.0;
+/// The words of the chip that opens it.
+const ADD: &str = "add origin";
 
 /// Draws the chain and the way to a further origin.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut ClaimForm) {
@@ -27,35 +32,48 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut ClaimForm) {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             for (at, name) in form.chain.iter().enumerate() {
                 if at > 0 {
-                    arrow(ui);
+                    arrow_before(ui, name, 33.0);
                 }
-                if voice(ui, desk, (form, name)).clicked() {
+                if voice(ui, desk, (form.document, name)).clicked() {
                     out = Some(at);
                 }
             }
             if desk.state.voice == Origin::Closed {
                 if !form.chain.is_empty() {
-                    arrow(ui);
+                    arrow_before(ui, ADD, 16.0);
                 }
-                opens = add_chip(ui, "add origin").clicked();
+                opens = add_chip(ui, ADD).clicked();
             }
         });
         if let Some(at) = out {
             form.chain.remove(at);
         }
-        if opens {
-            desk.state.voice = Origin::Opening;
-        }
         if desk.state.voice != Origin::Closed || !form.next_voice.is_empty() {
             next_voice(ui, desk, form);
+        }
+        if opens {
+            // Not in this frame: its click would take the focus away again.
+            desk.state.voice = Origin::Opening;
+            ui.ctx().request_repaint();
         }
         desk.problem_line(ui, Field::Chain);
     });
 }
 
+/// An arrow, on the row of the chip that it leads to; `margins` is what the chip adds to its words.
+fn arrow_before(ui: &mut Ui, words: &str, margins: f32) {
+    let chip = (text::MENU.width(ui, words) + margins).ceil();
+    if ARROW + ui.spacing().item_spacing.x + chip > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ARROW, 24.0), Sense::hover());
+    let galley = text::MENU.galley(ui, "←", tokens(ui).ink2);
+    put(ui, Align2::CENTER_CENTER, rect.center(), galley);
+}
+
 /// A link of the chain: under the pointer its icon is the way out.
-fn voice(ui: &mut Ui, desk: &Desk<'_>, (form, name): (&ClaimForm, &str)) -> Response {
-    let glyph = glyph(desk, form, name);
+fn voice(ui: &mut Ui, desk: &mut Desk<'_>, (document, name): (DocumentId, &str)) -> Response {
+    let glyph = glyph(desk, document, name);
     let room = (ui.max_rect().width() - 36.0).max(60.0);
     let shown = fit_words(ui, name, text::MENU, room);
     let response = entity_chip(ui, glyph, &shown);
@@ -76,20 +94,14 @@ fn voice(ui: &mut Ui, desk: &Desk<'_>, (form, name): (&ClaimForm, &str)) -> Resp
     tooltip(response, &action, "")
 }
 
-fn glyph(desk: &Desk<'_>, form: &ClaimForm, name: &str) -> &'static str {
-    let document = desk.document(form.document);
-    if document.is_some_and(|document| document.outlet == *name) {
+/// The icon of who speaks: of the document itself, of an entity by its type, else of a person.
+fn glyph(desk: &mut Desk<'_>, document: DocumentId, name: &str) -> &'static str {
+    if desk.document(document).is_some_and(|document| document.outlet == *name) {
         return icon::ARTICLE;
     }
-    if document.is_some_and(|document| document.author == *name) {
-        return icon::USER;
-    }
-    // Only the names of this document's entities: a whole workspace is not searched in a frame.
-    let workspace = desk.workspace();
-    let mut listed = desk.bench.lists().entities.iter().take(2_000);
-    let entity =
-        listed.find_map(|(id, _)| workspace.entities.get(id).filter(|entity| entity.name == *name));
-    entity.map_or(icon::USER, |entity| pieces::type_glyph(workspace, &entity.kind))
+    let bench = desk.bench;
+    let kind = desk.state.proposals.known(bench, (name, name), PERSON);
+    kind.map_or(icon::USER, |kind| pieces::type_glyph(bench.workspace(), &kind))
 }
 
 /// The field for a further voice: Enter puts it at the end of the chain.

@@ -2,8 +2,7 @@
 //! put, how far to believe it.
 
 use eframe::egui::{
-    Align, Align2, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::super::facts;
@@ -12,6 +11,7 @@ use super::desk::{Desk, Input};
 use super::{chain, group, links, spans, tag};
 use crate::model::claim::{Credibility, Likelihood, Modality};
 use crate::model::{ClaimKindId, RecordId};
+use crate::trends::value::value_of;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::{
     Cells, Lead, ListRow, choice, likelihood_bars, secondary_button, tooltip,
@@ -148,7 +148,7 @@ fn figures(ui: &mut Ui, desk: &mut Desk<'_>, form: &ClaimForm) {
     let on: Vec<_> = form.claim.into_iter().flat_map(|claim| index.figures_of(claim)).collect();
     group(ui, "Figure", &[], |ui| {
         for figure in on.iter().filter_map(|id| workspace.figures.get(id)) {
-            let name = format!("{} {}", facts::value(figure), figure.harm.words());
+            let name = format!("{} {}", value_of(figure), figure.harm.words());
             let when = facts::when_and_where(workspace, figure);
             if ListRow::new(&name).lead(Lead::Figure).alias(&when).show(ui).clicked() {
                 desk.acts.push(Act::Change(RecordId::Figure(figure.id)));
@@ -186,11 +186,4 @@ fn add(desk: &mut Desk<'_>, form: &ClaimForm) {
     if sound {
         desk.acts.push(Act::Run(Command::Figure));
     }
-}
-
-/// Paints an arrow between two links of a chain, in a room of 24.
-pub(super) fn arrow(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::hover());
-    let galley = text::MENU.galley(ui, "←", tokens(ui).ink2);
-    put(ui, Align2::CENTER_CENTER, pos2(rect.center().x, rect.center().y), galley);
 }

@@ -3,12 +3,13 @@
 use eframe::egui::Ui;
 
 use super::super::facts;
-use super::super::pieces::{self, fact};
+use super::super::pieces;
 use super::desk::{Desk, Input};
 use super::figure::{named, understood_line};
 use super::{group, tag};
 use crate::model::shipped::{ORGANISATION, PERSON, PLACE};
 use crate::ui::theme::{text, tokens};
+use crate::ui::widgets::fact;
 use crate::workbench::form::field::read_when;
 use crate::workbench::form::{EntityForm, Field};
 

@@ -13,6 +13,7 @@ use crate::extract::number::read;
 use crate::model::FigureId;
 use crate::model::figure::{Answer, Bound, Harm, Scope, VictimStatus, When};
 use crate::model::shipped::{EVENT, ORGANISATION, PERSON, PLACE};
+use crate::trends::value::value_of;
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::{Cells, Lit, PillEdge, choice, fit_words, menu_choice, pill_menu};
@@ -140,7 +141,7 @@ fn understood(ui: &mut Ui, desk: &Desk<'_>, form: &FigureForm, read: Result<Opti
 
 /// What a date was understood as, under its field.
 pub(super) fn understood_line(ui: &mut Ui, words: &str) {
-    pieces::lines(ui, text::SECONDARY.tabular(), (words, tokens(ui).ink2), 2);
+    pieces::lines(ui, text::SECONDARY, (words, tokens(ui).ink2), 2);
 }
 
 /// A field for the name of an entity; says whether it would be a new one.
@@ -175,7 +176,7 @@ fn part(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm) {
         workspace.figures.get(&id).map_or_else(
             || "a figure that was removed".to_owned(),
             |figure| {
-                let value = facts::value(figure);
+                let value = value_of(figure);
                 let when = facts::when_and_where(workspace, figure);
                 format!("{value} {} · {when}", figure.harm.words())
             },

@@ -16,6 +16,9 @@ mod proposals;
 mod spans;
 mod tag;
 
+#[cfg(test)]
+mod tests;
+
 use eframe::egui::{
     Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };

@@ -10,6 +10,7 @@ use crate::model::{DocumentId, Span};
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
 use crate::ui::widgets::icon_button;
+use crate::ui::words;
 use crate::workbench::Act;
 use crate::workbench::form::Field;
 
@@ -19,7 +20,7 @@ const LINES: usize = 5;
 /// Draws the parts, each with the way out where there is more than one, and the way to a further
 /// one.
 pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, document: DocumentId, spans: &mut Vec<Span>) {
-    let count = facts::grouped(spans.len() as u64);
+    let count = words::number(spans.len() as u64);
     group(ui, "Spans", &[(&count, Weight::Regular)], |ui| {
         let several = spans.len() > 1;
         let mut out = None;
@@ -67,14 +68,14 @@ fn part(
     removable: Removable,
 ) -> bool {
     let colours = tokens(ui);
-    let words = desk.document(document).map(|document| facts::quote_in(document, &[span], None));
-    let words = words.unwrap_or_default().text;
+    let quote = desk.document(document).map(|document| facts::quote_in(document, &[span], None));
+    let quote = quote.unwrap_or_default().text;
     let right = if removable == Removable::Yes { 30 } else { 10 };
     let margin = Margin { left: 10, right, top: 6, bottom: 6 };
     let frame = Frame::new().fill(colours.selection).corner_radius(4).inner_margin(margin);
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        pieces::lines(ui, text::QUOTE, (&words, colours.body), LINES);
+        pieces::lines(ui, text::QUOTE, (&quote, colours.body), LINES);
     });
     if removable == Removable::No {
         return false;

@@ -1,84 +1,13 @@
-//! No work is ever lost: not by a late outcome, a slip of the hand, a bad file or a second window.
+//! No work is lost to a late outcome, a bad file, a second window or a name that is taken.
 
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-
-use tempfile::TempDir;
-
-use super::super::jobs::Picked;
 use super::super::notice::{Answer, Dialog};
 use super::super::outcome::Outcome;
 use super::super::session::{Access, Writing};
-use super::super::{Act, Closing, Command, Start, Workbench};
-use super::*;
+use super::super::{Act, Command};
+use super::place::{Place, read};
+use super::{ARTICLE, last_notice, select, tag};
 use crate::io::lock::Lock;
-
-/// A folder, and a workbench whose file dialogs are answered from a list: a name in the folder,
-/// or nothing.
-struct Place {
-    folder: TempDir,
-    bench: Workbench,
-}
-
-impl Place {
-    fn new(answers: &[Option<&str>]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let answer = |name: &&str| Picked::Paths(vec![folder.path().join(name)]);
-        let answers = answers.iter().map(|name| name.as_ref().map_or(Picked::Nothing, answer));
-        let answers = Mutex::new(answers.collect::<VecDeque<_>>());
-        let picker = Arc::new(move |_, _: &str| {
-            answers.lock().unwrap().pop_front().unwrap_or(Picked::NoDialog)
-        });
-        let mut bench = Workbench::new(Start { picker, ..start() });
-        bench.perform(Act::Paste(ARTICLE.to_owned()));
-        Self { folder, bench }
-    }
-
-    /// The same, saved as `work.ron` with one entity.
-    fn saved() -> Self {
-        let mut place = Self::new(&[Some("work.ron")]);
-        tag(&mut place.bench, "Northtown", "place");
-        place.run(Command::Save);
-        assert_eq!(place.bench.session().history.unsaved(), None, "{}", last_notice(&place.bench));
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn run(&mut self, command: Command) {
-        self.bench.perform(Act::Run(command));
-        self.bench.settle();
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        assert!(self.bench.dialog().is_some(), "no question is open");
-        self.bench.perform(Act::Answer(answer));
-        self.bench.settle();
-    }
-
-    fn asks(&self) -> bool {
-        matches!(self.bench.dialog(), Some(Dialog::Unsaved(_)))
-    }
-
-    fn unsaved(&self) -> Option<usize> {
-        self.bench.session().history.unsaved()
-    }
-
-    fn entities(&self) -> usize {
-        self.bench.workspace().entities.len()
-    }
-
-    fn file(&self) -> &Option<PathBuf> {
-        &self.bench.session().file.path
-    }
-}
-
-fn read(path: &Path) -> crate::model::Workspace {
-    crate::io::workspace::open(path).unwrap_or_else(|error| panic!("{error}")).workspace
-}
+use crate::model::TypeId;
 
 #[test]
 fn what_is_done_while_a_file_is_written_is_not_in_it() {
@@ -92,7 +21,7 @@ fn what_is_done_while_a_file_is_written_is_not_in_it() {
         }
         tag(&mut place.bench, "children", "person");
         place.bench.settle();
-        assert_eq!(place.unsaved().is_some(), true, "undone before: {undo}");
+        assert!(place.unsaved().is_some(), "undone before: {undo}");
         assert_eq!(read(&place.path("work.ron")).entities.len(), 2);
         assert_eq!(place.entities(), entities + 1);
     }
@@ -107,7 +36,7 @@ fn a_save_that_ends_after_another_workspace_came_leaves_that_alone() {
     assert!(place.asks());
     place.answer(Answer::Discard);
     assert!(place.bench.workspace().documents.is_empty());
-    assert_eq!(place.file(), &None, "the new workspace has no file yet");
+    assert_eq!(place.file(), None, "the new workspace has no file yet");
     assert_eq!(place.bench.session().file.saved_at, None);
     assert_eq!(read(&place.path("work.ron")).entities.len(), 2, "what was asked for was written");
 }
@@ -121,7 +50,7 @@ fn work_done_while_a_workspace_is_read_is_asked_about() {
     place.bench.perform(Act::Paste(ARTICLE.to_owned()));
     place.bench.settle();
     assert!(place.asks(), "the article would be lost");
-    assert_eq!(place.file(), &None);
+    assert_eq!(place.file(), None);
     place.answer(Answer::Discard);
     assert_eq!(place.entities(), 1, "now the workspace is open");
     assert_eq!(place.unsaved(), None);
@@ -158,7 +87,7 @@ fn articles_given_with_a_workspace_are_added_to_it() {
     place.run(Command::NewWorkspace);
     place.bench.perform(Act::Open(vec![article.clone(), path.clone()]));
     place.bench.settle();
-    assert_eq!(place.file().as_ref(), Some(&path));
+    assert_eq!(place.file(), Some(path.as_path()));
     assert_eq!(place.bench.workspace().documents.len(), 2);
     assert_eq!(place.unsaved(), Some(1));
 
@@ -227,7 +156,7 @@ fn a_workspace_open_elsewhere_is_for_reading_until_it_is_saved_as_another() {
     let copy = place.path("copy").display().to_string();
     place.bench.perform(Act::Answer(Answer::Typed(copy)));
     place.answer(Answer::Accept);
-    assert_eq!(place.file().as_ref(), Some(&place.path("copy.ron")));
+    assert_eq!(place.file(), Some(place.path("copy.ron").as_path()));
     assert_eq!(place.bench.session().file.access, Access::Write);
     place.bench.perform(Act::SaveForm);
     assert_eq!(place.entities(), 2);
@@ -256,85 +185,13 @@ fn a_wrong_file_leaves_the_open_workspace_as_it_is() {
         assert!(!trouble.text.is_empty(), "{name}");
         place.answer(Answer::Cancel);
         assert_eq!(place.bench.workspace(), &before);
-        assert_eq!(place.file().as_ref(), Some(&path));
+        assert_eq!(place.file(), Some(path.as_path()));
         assert_eq!(std::fs::read(&wrong).unwrap(), bytes, "{name} is untouched");
     }
     place.bench.perform(Act::Open(vec![place.path("gone.ron")]));
     place.bench.settle();
     assert!(matches!(place.bench.dialog(), Some(Dialog::Trouble(_))));
     assert_eq!(place.bench.workspace(), &before);
-}
-
-#[test]
-fn closing_asks_for_unsaved_work_and_waits_until_it_is_saved() {
-    let mut place = Place::new(&[Some("work.ron")]);
-    place.bench.perform(Act::Close);
-    assert!(place.asks());
-    assert_eq!(place.bench.closing(), Closing::No);
-    place.answer(Answer::Cancel);
-    assert_eq!(place.bench.closing(), Closing::No);
-    place.bench.perform(Act::Close);
-    place.answer(Answer::Accept);
-    assert_eq!(place.bench.closing(), Closing::Now);
-    assert_eq!(read(&place.path("work.ron")).documents.len(), 1);
-
-    let mut place = Place::new(&[]);
-    place.bench.perform(Act::Close);
-    place.answer(Answer::Discard);
-    assert_eq!(place.bench.closing(), Closing::Now);
-
-    let mut place = Place::saved();
-    place.bench.perform(Act::Close);
-    assert_eq!(place.bench.closing(), Closing::Now, "nothing to ask");
-}
-
-#[test]
-fn closing_waits_for_a_copy_that_is_being_written() {
-    let mut place = Place::new(&[Some("work.ron"), Some("copy.ron")]);
-    place.run(Command::Save);
-    place.bench.perform(Act::Run(Command::SaveAs));
-    place.bench.settle();
-    place.bench.perform(Act::Run(Command::Save));
-    place.bench.perform(Act::Close);
-    assert_eq!(place.bench.closing(), Closing::No);
-    place.bench.settle();
-    assert_eq!(place.bench.closing(), Closing::Now);
-}
-
-#[test]
-fn what_is_done_while_the_last_save_runs_is_saved_too() {
-    let mut place = Place::saved();
-    tag(&mut place.bench, "ministry", "organisation");
-    place.bench.perform(Act::Close);
-    place.bench.perform(Act::Answer(Answer::Accept));
-    tag(&mut place.bench, "children", "person");
-    place.bench.settle();
-    assert_eq!(place.bench.closing(), Closing::Now);
-    assert_eq!(read(&place.path("work.ron")).entities.len(), 3);
-}
-
-#[test]
-fn a_file_dialog_closed_without_a_name_calls_the_closing_off() {
-    let mut place = Place::new(&[None, Some("work.ron")]);
-    place.bench.perform(Act::Close);
-    place.answer(Answer::Accept);
-    assert_eq!((place.bench.closing(), place.unsaved()), (Closing::No, Some(1)));
-    place.run(Command::Save);
-    assert_eq!(place.unsaved(), None);
-    assert_eq!(place.bench.closing(), Closing::No, "only saving was asked for this time");
-}
-
-#[test]
-fn a_save_that_fails_keeps_the_window_open_and_offers_another_place() {
-    let mut place = Place::new(&[Some("no such folder/work.ron"), Some("work.ron")]);
-    place.bench.perform(Act::Close);
-    place.answer(Answer::Accept);
-    assert_eq!(place.bench.closing(), Closing::No);
-    assert!(matches!(place.bench.dialog(), Some(Dialog::Trouble(_))));
-    assert!(matches!(place.bench.session().file.writing, Writing::Failed(_)));
-    place.answer(Answer::Accept);
-    assert_eq!(place.file().as_ref(), Some(&place.path("work.ron")));
-    assert_eq!(place.bench.session().file.writing, Writing::Idle);
 }
 
 #[test]
@@ -389,62 +246,9 @@ fn a_name_that_is_taken_is_asked_about() {
 fn a_file_dialog_that_gave_no_ending_is_asked_about_the_name_with_it() {
     let mut place = Place::new(&[Some("moscow.v2"), Some("moscow.v2")]);
     place.run(Command::Save);
-    assert_eq!(place.file().as_ref(), Some(&place.path("moscow.v2.ron")));
+    assert_eq!(place.file(), Some(place.path("moscow.v2.ron").as_path()));
     place.run(Command::NewWorkspace);
     place.bench.perform(Act::Paste(ARTICLE.to_owned()));
     place.run(Command::Save);
     assert!(matches!(place.bench.dialog(), Some(Dialog::Path { problem: Some(_), .. })));
-}
-
-#[test]
-fn what_is_typed_in_a_form_is_work_too() {
-    let mut place = Place::saved();
-    select(&mut place.bench, "Two of the dead were children");
-    place.bench.perform(Act::Run(Command::Claim));
-    place.bench.perform(Act::Close);
-    assert_eq!(place.bench.closing(), Closing::Now, "nothing was typed");
-
-    let mut place = Place::saved();
-    select(&mut place.bench, "Two of the dead were children");
-    place.bench.perform(Act::Run(Command::Claim));
-    type_in(&mut place.bench, |form| {
-        let Form::Claim(form) = form else { panic!("no claim") };
-        form.statement.clear();
-        form.notes = "ask the ministry".to_owned();
-    });
-    place.bench.perform(Act::Close);
-    assert!(place.asks());
-    place.answer(Answer::Accept);
-    assert_eq!(place.bench.closing(), Closing::No, "the form has a problem");
-    assert!(last_notice(&place.bench).contains("not complete"));
-    type_in(&mut place.bench, |form| {
-        let Form::Claim(form) = form else { panic!("no claim") };
-        form.statement = "Two children died".to_owned();
-    });
-    place.bench.perform(Act::Close);
-    place.answer(Answer::Accept);
-    assert_eq!(place.bench.closing(), Closing::Now);
-    let claims = read(&place.path("work.ron")).claims;
-    assert_eq!(claims.values().next().unwrap().notes, "ask the ministry");
-}
-
-#[test]
-fn a_form_closed_by_a_slip_of_the_hand_comes_back_by_undo() {
-    let mut place = Place::saved();
-    place.bench.perform(Act::Run(Command::Details));
-    type_in(&mut place.bench, |form| {
-        let Form::Details(form) = form else { panic!("no details") };
-        form.notes = "a long note".to_owned();
-    });
-    let typed = place.bench.form().cloned();
-    place.bench.perform(Act::Run(Command::Escape));
-    assert_eq!(place.bench.form(), None);
-    assert_eq!(place.bench.undo_label(), Some("Close the form"));
-    place.bench.perform(Act::Run(Command::Undo));
-    assert_eq!(place.bench.form(), typed.as_ref());
-    assert_eq!(place.entities(), 1, "no edit was undone");
-    place.bench.perform(Act::CloseForm);
-    tag(&mut place.bench, "ministry", "organisation");
-    place.bench.perform(Act::Run(Command::Undo));
-    assert_eq!(place.entities(), 1, "after another edit the form is past");
 }
