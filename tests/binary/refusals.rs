@@ -65,7 +65,7 @@ fn damages() -> Vec<Damage> {
     ];
     damages.extend(EDITS.iter().map(|(name, from, to, words)| {
         let text = changed(AWKWARD, from, to);
-        let line = text[..AWKWARD.find(from).unwrap()].lines().count();
+        let line = AWKWARD.split_once(from).unwrap().0.lines().count();
         (*name, text.into_bytes(), line, *words)
     }));
     damages

@@ -47,7 +47,7 @@ fn a_pattern_is_an_expression_or_plain_words_or_whole_words() {
     let desk = desk(&[("a.txt", text)]);
     let check = |arguments: &[&str], columns: &[usize]| {
         let ran = desk.run(&[&["search", "work.ron"], arguments].concat());
-        let code = if columns.is_empty() { 1 } else { 0 };
+        let code = i32::from(columns.is_empty());
         assert_eq!((ran.code, ran.err.as_str()), (Some(code), ""), "{arguments:?}: {ran:?}");
         let found: Vec<usize> = places(&ran.out).iter().map(|(_, _, at, _)| *at).collect();
         assert_eq!(found, columns, "{arguments:?}");

@@ -21,9 +21,9 @@ fn json(desk: &Desk, arguments: &[&str]) -> Value {
 /// A point in one line: `Moscow killed incident 2024-01-01 2025-01-01 143/143/-`.
 fn point(of: &Value, point: &Value) -> String {
     let text = |value: &Value| value.as_str().map_or("-".to_owned(), str::to_owned);
-    let number = |key: &str| match &point[key] {
-        Value::Null => "-".to_owned(),
-        number => number.as_u64().unwrap().to_string(),
+    let number = |key: &str| {
+        let number = &point[key];
+        if number.is_null() { "-".to_owned() } else { number.as_u64().unwrap().to_string() }
     };
     let head = [&of["group"], &of["harm"], &of["scope"], &point["from"], &point["to"]].map(text);
     format!("{} {}/{}/{}", head.join(" "), number("low"), number("best"), number("high"))

@@ -38,7 +38,7 @@ fn every_problem_is_listed_with_its_place_and_the_first_is_the_refusal() {
         .lines()
         .filter_map(|line| line.strip_prefix("work.ron:"))
         .map(|rest| {
-            let mut parts = rest.split(':').map(|part| part.parse::<usize>());
+            let mut parts = rest.split(':').map(str::parse::<usize>);
             (parts.next().unwrap().unwrap(), parts.next().unwrap().unwrap())
         })
         .collect();
