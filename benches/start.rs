@@ -3,6 +3,13 @@
 //! `cargo bench --bench start` needs a display and says so where there is none. The bench starts
 //! itself anew as either program, so that both are the same binary with the same libraries.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a measurement that cannot be taken has failed, and its figures go to the terminal"
+)]
+
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

@@ -59,7 +59,7 @@ const BOUNDS: [Bound; 4] = [
     },
     Bound {
         says: "only workbench/clock reads the clock",
-        names: &["SystemTime", "Instant", "Timestamp::now", "ZonedDateTime::now"],
+        names: &["SystemTime::now", "Instant::now", "Timestamp::now", "ZonedDateTime::now"],
         // The picker's stopwatch tells a person's answer from a dialog that never showed.
         free: &["workbench/clock.rs", "ui/picker.rs"],
         tests: Tests::Free,
@@ -85,10 +85,25 @@ enum Tests {
     Bound,
 }
 
-/// A source file: its path below `src`, with slashes, and its text.
+/// A source file: its path below `src`, with slashes, its text, and the code of it alone.
 struct Source {
     path: String,
     text: String,
+    code: String,
+}
+
+impl Source {
+    fn new(path: String, text: String) -> Self {
+        Self { code: code(&text), path, text }
+    }
+
+    fn breach(&self, line: usize, words: String) -> Breach {
+        Breach { path: self.path.clone(), line, words }
+    }
+
+    fn is_test(&self) -> bool {
+        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
+    }
 }
 
 /// A rule broken at a place.
@@ -115,7 +130,7 @@ fn the_house_stands() {
         breaches.extend(sources_of(root, beside).iter().flat_map(judge_form));
     }
     for source in &sources {
-        let lines = code_lines(&code(&source.text));
+        let lines = code_lines(&source.code);
         if lines > LINES.1 {
             println!("{} has {lines} lines of code", source.path);
         }
@@ -136,9 +151,9 @@ fn sources(folder: &Path) -> Vec<Source> {
     let mut paths = Vec::new();
     collect(folder, &mut paths);
     paths.sort();
-    let read = |path: PathBuf| Source {
-        text: std::fs::read_to_string(&path).unwrap(),
-        path: path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/"),
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+        Source::new(name, std::fs::read_to_string(&path).unwrap())
     };
     paths.into_iter().map(read).collect()
 }
@@ -156,57 +171,54 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 
 /// Every rule that a file of `src` breaks.
 fn judge(source: &Source) -> Vec<Breach> {
-    let code = code(&source.text);
     let mut breaches = judge_form(source);
-    breaches.extend(judge_direction(source, &code));
-    let tested = without_tests(&code);
-    let is_test = source.path.ends_with("tests.rs") || source.path.contains("/tests/");
+    let all = paths(&source.code);
+    breaches.extend(judge_direction(source, &all));
+    let outside_tests = paths(&without_tests(&source.code));
     for bound in &BOUNDS {
         let free = bound.free.iter().any(|free| source.path.starts_with(free));
-        if free || (is_test && bound.tests == Tests::Free) {
-            continue;
-        }
-        let code = if bound.tests == Tests::Free { &tested } else { &code };
-        for (line, path) in paths(code) {
-            if bound.names.iter().any(|name| names(&path, name)) {
-                let words = format!("names {path}, but {}", bound.says);
-                breaches.push(Breach { path: source.path.clone(), line, words });
-            }
-        }
+        let paths = match bound.tests {
+            _ if free => continue,
+            Tests::Free if source.is_test() => continue,
+            Tests::Free => &outside_tests,
+            Tests::Bound => &all,
+        };
+        let named = paths.iter().filter(|(_, path)| bound.names.iter().any(|n| names(path, n)));
+        breaches.extend(
+            named.map(|(line, path)| {
+                source.breach(*line, format!("names {path}, but {}", bound.says))
+            }),
+        );
     }
     breaches
 }
 
 /// What holds for any file: its head and its length.
 fn judge_form(source: &Source) -> Vec<Breach> {
-    let at = |line, words| Breach { path: source.path.clone(), line, words };
     let mut breaches = Vec::new();
     if !source.text.starts_with("//! ") {
-        breaches.push(at(1, "does not begin with //! and its purpose".to_owned()));
+        breaches.push(source.breach(1, "does not begin with //! and its purpose".to_owned()));
     }
-    let lines = code_lines(&code(&source.text));
+    let lines = code_lines(&source.code);
     if lines > LINES.0 {
-        breaches.push(at(1, format!("has {lines} lines of code, more than {}", LINES.0)));
+        let words = format!("has {lines} lines of code, more than {}", LINES.0);
+        breaches.push(source.breach(1, words));
     }
     breaches
 }
 
-fn judge_direction(source: &Source, code: &str) -> Vec<Breach> {
-    let at = |line, words| Breach { path: source.path.clone(), line, words };
+fn judge_direction(source: &Source, paths: &[(usize, String)]) -> Vec<Breach> {
     let here = module_of(&source.path);
     let room = here.first().cloned().unwrap_or_default();
     let Some(floor) = floor(&room) else {
-        return vec![at(1, format!("is in {room}, which is no room of the house"))];
+        return vec![source.breach(1, format!("is in {room}, which is no room of the house"))];
     };
-    let uses = paths(code).into_iter().filter_map(|(line, path)| {
-        let used = room_used(&here, &path)?;
-        Some((line, used, path))
-    });
-    let bad = uses.filter(|(_, used, _)| {
-        let below = self::floor(used).is_none_or(|used| used < floor);
-        *used != room && !below
-    });
-    bad.map(|(line, _, path)| at(line, format!("{room} may not use {path}"))).collect()
+    let is_bad = |path: &str| {
+        let used = room_used(&here, path).filter(|used| *used != room);
+        used.is_some_and(|used| self::floor(&used).is_some_and(|used| used >= floor))
+    };
+    let bad = paths.iter().filter(|(_, path)| is_bad(path));
+    bad.map(|(line, path)| source.breach(*line, format!("{room} may not use {path}"))).collect()
 }
 
 fn floor(room: &str) -> Option<usize> {
@@ -241,7 +253,11 @@ fn room_used(here: &[String], path: &str) -> Option<String> {
 
 /// Whether a path has these steps beside each other.
 fn names(path: &str, name: &str) -> bool {
-    format!("::{path}::").contains(&format!("::{name}::"))
+    path.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&path[..at], &path[at + name.len()..]);
+        (before.is_empty() || before.ends_with("::"))
+            && (after.is_empty() || after.starts_with("::"))
+    })
 }
 
 fn code_lines(code: &str) -> usize {
@@ -417,7 +433,7 @@ fn tokens(code: &str) -> Vec<(usize, String)> {
 
 /// What the checker says of a file, one line a breach.
 fn check(path: &str, text: &str, expected: &[&str]) {
-    let source = Source { path: path.to_owned(), text: format!("//! Purpose.\n{text}") };
+    let source = Source::new(path.to_owned(), format!("//! Purpose.\n{text}"));
     let found: Vec<String> =
         judge(&source).iter().map(|breach| format!("{}: {}", breach.line, breach.words)).collect();
     assert_eq!(found, expected, "{path}: {text}");
@@ -488,8 +504,7 @@ fn comments_strings_and_tests_are_no_code() {
 
 #[test]
 fn a_file_says_what_it_is_for_and_stays_short() {
-    let breaches =
-        |text: &str| judge_form(&Source { path: "a.rs".to_owned(), text: text.to_owned() });
+    let breaches = |text: &str| judge_form(&Source::new("a.rs".to_owned(), text.to_owned()));
     assert_eq!(breaches("//! Purpose.\n").len(), 0);
     assert_eq!(breaches("// Purpose.\n").len(), 1);
     assert_eq!(breaches("").len(), 1);

@@ -42,10 +42,6 @@ pub(super) fn dock(
     chart(ui, acts);
 }
 
-#[expect(
-    clippy::fn_params_excessive_bools,
-    reason = "the place and whether it is open go together"
-)]
 fn header(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>, (place, open): (Rect, bool)) {
     let mut row = ui.new_child(
         UiBuilder::new()

@@ -16,6 +16,7 @@ use crate::io;
 use crate::io::file::{Expect, Stamp};
 use crate::io::lock::{Lock, Locked};
 use crate::io::workspace::Saved;
+use crate::trends::drawing::sheet::Sheet;
 
 /// How the label of a job begins that writes the workspace.
 pub(super) const SAVING: &str = "Saving ";
@@ -200,7 +201,18 @@ impl Workbench {
         });
     }
 
-    pub(super) fn export_chart(&mut self, _path: PathBuf) {}
+    /// Writes the chart as it is asked for now.
+    pub(super) fn export_chart(&mut self, path: PathBuf) {
+        let workspace = self.session.workspace.clone();
+        let trend = std::sync::Arc::clone(&self.trend);
+        let title = self.file_name();
+        self.jobs.start(format!("Writing {}", name_of(&path)), move |_| {
+            let sheet = Sheet::titled(&title, &trend);
+            let written = io::picture::write_chart(&path, (&workspace, &trend), &sheet, 2.0);
+            let words = format!("Wrote {}", name_of(&path));
+            Outcome::Exported(written.map(|()| words).map_err(|error| error.to_string()))
+        });
+    }
 }
 
 /// Whether a file of the name may be replaced.

@@ -30,11 +30,20 @@ pub(super) fn is_any(trend: &Trend) -> bool {
     })
 }
 
-/// Draws the bands; gives back where their words stand.
-pub(super) fn draw(page: &mut Page, trend: &Trend, scale: &Scale) -> Vec<Area> {
-    let Some(harm) = summed_harm(trend) else { return Vec::new() };
+/// What the bands cover.
+#[derive(Debug, Default)]
+pub(super) struct Covered {
+    /// Where their words stand.
+    pub(super) words: Vec<Area>,
+    /// Where their edges run.
+    pub(super) lines: Vec<Area>,
+}
+
+/// Draws the bands; gives back what they cover.
+pub(super) fn draw(page: &mut Page, trend: &Trend, scale: &Scale) -> Covered {
+    let mut covered = Covered::default();
+    let Some(harm) = summed_harm(trend) else { return covered };
     let frame = scale.frame;
-    let mut words: Vec<Area> = Vec::new();
     for bucket in &trend.buckets {
         let tally = bucket.of_harm(harm);
         let (left, right) = (scale.x(day_number(bucket.from)), scale.x(day_number(bucket.to)));
@@ -42,16 +51,22 @@ pub(super) fn draw(page: &mut Page, trend: &Trend, scale: &Scale) -> Vec<Area> {
             continue;
         }
         let step = (left.max(frame.left), right.min(frame.right));
-        draw_step(page, &tally, scale, step);
+        covered.lines.extend(draw_step(page, &tally, scale, step));
         let name = bucket_name(trend.query.grain, bucket.from);
-        if let Some(area) = say(page, &name, &tally, (scale, step), &words) {
-            words.push(area);
+        if let Some(area) = say(page, &name, &tally, (scale, step), &covered.words) {
+            covered.words.push(area);
         }
     }
-    words
+    covered
 }
 
-fn draw_step(page: &mut Page, tally: &Tally, scale: &Scale, (left, right): (f32, f32)) {
+/// Draws one step; gives back where its edges run.
+fn draw_step(
+    page: &mut Page,
+    tally: &Tally,
+    scale: &Scale,
+    (left, right): (f32, f32),
+) -> Vec<Area> {
     let frame = scale.frame;
     let at = |number: Option<u64>| number.map(|number| scale.y_inside(number));
     let is_seen = |number: &u64| (*number as f64) <= scale.people.1;
@@ -77,11 +92,14 @@ fn draw_step(page: &mut Page, tally: &Tally, scale: &Scale, (left, right): (f32,
         (high, tally.high.value(), Ink::Ink.at(0.55).line(1.0)),
         (best, tally.best.value(), Ink::Ink.at(0.85).line(1.75).dashed(6.0, 4.0)),
     ];
+    let mut lines = Vec::new();
     for (y, number, stroke) in edges {
         if let Some(y) = y.filter(|_| number.as_ref().is_some_and(is_seen)) {
             page.level(crisp(y), (left, right), stroke);
+            lines.push(Area { left, right, top: y - 2.0, bottom: y + 2.0 });
         }
     }
+    lines
 }
 
 /// The sums in words, beside the step where there is room.

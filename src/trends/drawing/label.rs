@@ -7,6 +7,7 @@
 use crate::model::FigureId;
 
 use super::View;
+use super::band::Covered;
 use super::mark::{Placed, State};
 use super::picture::{Area, Point};
 use super::scale::Scale;
@@ -21,7 +22,7 @@ pub(super) fn place(
     marks: &[Placed<'_>],
     scale: &Scale,
     view: &View,
-    taken: Vec<Area>,
+    covered: Covered,
 ) -> Vec<(FigureId, Area)> {
     let bounds = Area {
         left: scale.frame.left,
@@ -35,7 +36,12 @@ pub(super) fn place(
         let urgent = (placed.state, !placed.mark.share.is_set_aside());
         std::cmp::Reverse((urgent, number, std::cmp::Reverse(placed.mark.figure)))
     });
-    let mut room = Room { bounds, taken, obstacles: obstacles(marks, scale) };
+    let mut room = Room {
+        bounds,
+        taken: covered.words,
+        lines: covered.lines,
+        obstacles: obstacles(marks, scale),
+    };
     let mut placed = Vec::new();
     for mark in order.into_iter().take(MOST) {
         if let Some(area) = room.find(mark) {
@@ -49,6 +55,8 @@ pub(super) fn place(
 struct Room {
     bounds: Area,
     taken: Vec<Area>,
+    /// Lines that would strike a value through; a box hides them.
+    lines: Vec<Area>,
     obstacles: Vec<Obstacle>,
 }
 
@@ -82,6 +90,7 @@ impl Room {
             .iter()
             .filter(|other| other.own != Some(mark.mark.figure) && other.area.overlaps(reach))
             .map(|other| other.area)
+            .chain(self.lines.iter().copied().filter(|_| !boxed))
             .collect();
         let is_free = |area: &Area| {
             self.bounds.covers(*area)

@@ -6,8 +6,8 @@ use super::picture::{Face, Weight};
 
 /// Semibold letters are so much wider than regular ones in Inter.
 const SEMIBOLD: f32 = 1.045;
-/// Letters of the article's face are so much narrower than those of the interface's.
-const SERIF: f32 = 0.90;
+/// Letters of the article's face are a little narrower than those of the interface's.
+const SERIF: f32 = 0.98;
 
 /// The width of a text in points.
 #[must_use]

@@ -113,9 +113,9 @@ pub fn draw(trend: &Trend, view: &View) -> Picture {
 fn draw_data(page: &mut Page, trend: &Trend, view: &View, scale: &Scale) -> Vec<Hot> {
     let marks = placed(trend, view, scale);
     axis::grid(page, scale, view);
-    let mut taken = Vec::new();
+    let mut covered = band::Covered::default();
     if view.band == Band::Shown {
-        taken = band::draw(page, trend, scale);
+        covered = band::draw(page, trend, scale);
     }
     for mark in &marks {
         mark.draw_column(page, scale);
@@ -125,7 +125,7 @@ fn draw_data(page: &mut Page, trend: &Trend, view: &View, scale: &Scale) -> Vec<
     for mark in front_last(&marks) {
         mark.draw_figure(page, scale);
     }
-    let labels = label::place(&marks, scale, view, taken);
+    let labels = label::place(&marks, scale, view, covered);
     for (mark, label) in front_last(&marks).filter_map(|mark| {
         labels.iter().find(|(figure, _)| *figure == mark.mark.figure).map(|(_, area)| (mark, *area))
     }) {
