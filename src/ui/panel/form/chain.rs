@@ -18,7 +18,7 @@ use crate::workbench::form::{ClaimForm, Field};
 /// The label of the field for a further voice.
 const ORIGIN: &str = "Origin";
 /// Room of an arrow between two chips.
-const ARROW: f32 = 15.0;
+const ARROW: f32 = 14.0;
 /// The words of the chip that opens it.
 const ADD: &str = "add origin";
 
