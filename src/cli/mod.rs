@@ -10,6 +10,8 @@ mod plain;
 mod plot;
 mod search;
 mod series;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 use std::fmt::Display;

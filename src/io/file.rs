@@ -167,12 +167,6 @@ fn advice(error: &io::Error) -> &'static str {
     }
 }
 
-/// Whether anything stands at the path.
-#[must_use]
-pub fn stands(path: &Path) -> bool {
-    path.exists()
-}
-
 /// Writes `bytes` to `path`: a temporary file in the same folder, synced, with the rights of the
 /// old file, renamed over it; then the folder is synced. A link is followed, not replaced.
 ///
