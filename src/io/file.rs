@@ -64,6 +64,12 @@ impl Mode {
     }
 }
 
+/// Whether a file stands at the path.
+#[must_use]
+pub fn stands(path: &Path) -> bool {
+    path.exists()
+}
+
 /// What the writer believes of the path.
 #[derive(Clone, Copy, Debug)]
 pub enum Expect<'a> {
