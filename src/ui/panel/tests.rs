@@ -216,6 +216,10 @@ fn what_lost_its_place_is_warned_of_and_can_be_looked_at() {
     window.get_by_role_and_label(Role::ListBoxOption, "words that were struck").click();
     window.run();
     assert_eq!(window.state().asked, [Act::Choose(Some(id.into()))]);
+    assert!(says(&window, "Choose one to see its words"));
+    window.get_by_label("Remove").click();
+    window.run();
+    assert!(!says(&window, "Choose one to see its words"), "nothing is lost any more");
 }
 
 #[test]
