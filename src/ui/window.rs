@@ -48,7 +48,10 @@ pub fn open(files: Vec<PathBuf>) -> Result<(), NoWindow> {
         Some(icon) => viewport.with_icon(icon),
         None => viewport,
     };
-    let options = NativeOptions { viewport, ..NativeOptions::default() };
+    // Where the program keeps what it remembers, and not where the library would: so a portable
+    // installation, and a test, leave the person's own folders alone.
+    let place = crate::io::settings::state_dir().ok().map(|folder| folder.join("window.ron"));
+    let options = NativeOptions { viewport, persistence_path: place, ..NativeOptions::default() };
     eframe::run_native("attest", options, Box::new(|cc| Ok(Box::new(App::new(cc, files)))))
         .map_err(|error| NoWindow::Refused(without_place(&error.to_string()).to_owned()))
 }

@@ -242,12 +242,25 @@ impl Workbench {
         }
     }
 
+    /// The proposed name in the folder of the workspace, or of the person: a name alone would say
+    /// nothing of where the file goes.
+    fn proposed_path(&self, purpose: Purpose) -> String {
+        let name = self.proposed_name(purpose);
+        if name.is_empty() {
+            return name;
+        }
+        match self.session.file.path.as_deref().and_then(Path::parent) {
+            Some(folder) => folder.join(name).display().to_string(),
+            None => format!("~/{name}"),
+        }
+    }
+
     pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
         match picked {
             Picked::Nothing => self.forget_plans(purpose),
             Picked::Paths(paths) => self.use_paths(purpose, paths),
             Picked::NoDialog => {
-                let typed = self.proposed_name(purpose);
+                let typed = self.proposed_path(purpose);
                 self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
             }
         }

@@ -91,14 +91,21 @@ impl Workbench {
             }
             Err(words) => {
                 self.after_save = None;
-                self.session.file.writing = Writing::Failed(words.clone());
-                self.dialog = Some(Dialog::Trouble(Trouble {
+                self.session.file.writing = Writing::Failed(Trouble {
                     title: format!("{name} could not be saved"),
                     text: words,
                     excerpt: None,
                     path: None,
-                }));
+                });
+                self.show_failure();
             }
+        }
+    }
+
+    /// Shows why the workspace could not be saved.
+    pub(super) fn show_failure(&mut self) {
+        if let Writing::Failed(trouble) = &self.session.file.writing {
+            self.dialog = Some(Dialog::Trouble(trouble.clone()));
         }
     }
 
