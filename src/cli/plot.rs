@@ -5,17 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::series::{Asked, harm};
-use super::{Ending, Failure, Terminal, open};
+use super::{Ending, Failure, Terminal, open, plain};
 use crate::io::picture::write_chart;
 use crate::model::figure::Harm;
 use crate::trends::drawing::sheet::Sheet;
 use crate::trends::trend;
 
 /// Draw the chart as SVG or PNG.
-///
-/// The chart is that of the window: a mark for each figure, as wide as its date is vague, with a
-/// whisker from low to high, and what is open drawn open. Below it stand the rule in force and the
-/// sentence behind every mark.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Plot {
@@ -46,7 +42,7 @@ Examples:
   attest plot work.ron -o chart.svg
   attest plot work.ron -o injured.png --harm injured --group event --scale 3
 
-The same workspace gives the same bytes on every machine.
+The same file gives the same picture, byte for byte, on every machine.
 Exit code: 0 done, 2 bad use, a workspace that does not open or a file that cannot be written.";
 
 impl Plot {
@@ -54,7 +50,8 @@ impl Plot {
         let workspace = open(&self.workspace)?;
         let query = self.asked.query(self.harm.iter().copied().collect());
         let trend = trend(&workspace, &query);
-        let words = Sheet::titled("", &trend);
+        let title = self.workspace.file_name().unwrap_or_default().to_string_lossy();
+        let words = Sheet::titled(&plain::line(&title), &trend);
         write_chart(&self.output, (&workspace, &trend), &words, f32::from(self.scale))
             .map_err(Failure::new)?;
         Ok(Ending::Success)

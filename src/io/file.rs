@@ -64,6 +64,12 @@ impl Mode {
     }
 }
 
+/// Whether a file stands at the path.
+#[must_use]
+pub fn stands(path: &Path) -> bool {
+    path.exists()
+}
+
 /// What the writer believes of the path.
 #[derive(Clone, Copy, Debug)]
 pub enum Expect<'a> {
@@ -165,12 +171,6 @@ fn advice(error: &io::Error) -> &'static str {
     } else {
         "Try again, or save in another folder"
     }
-}
-
-/// Whether anything stands at the path.
-#[must_use]
-pub fn stands(path: &Path) -> bool {
-    path.exists()
 }
 
 /// Writes `bytes` to `path`: a temporary file in the same folder, synced, with the rights of the
