@@ -148,9 +148,9 @@ impl Desk {
         self.run();
     }
 
-    /// Clicks into a field and replaces what stands in it.
+    /// Goes to a field, wherever its panel is scrolled, and replaces what stands in it.
     pub(crate) fn fill(&mut self, label: &str, text: &str) {
-        self.field(label).click();
+        self.field(label).focus();
         self.run();
         self.retype(text);
     }
@@ -227,11 +227,15 @@ impl Desk {
     }
 
     pub(crate) fn pointer(&mut self, at: Pos2, pressed: bool) {
-        let modifiers = Modifiers::NONE;
         self.harness.event(Event::PointerMoved(at));
-        let button = PointerButton::Primary;
-        self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        let event = Self::pointer_event(at, pressed);
+        self.harness.event(event);
         self.harness.step();
+    }
+
+    pub(crate) fn pointer_event(pos: Pos2, pressed: bool) -> Event {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        Event::PointerButton { pos, button, pressed, modifiers }
     }
 
     /// Drags from one place to another, by way of the middle.

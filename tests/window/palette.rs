@@ -18,9 +18,9 @@ fn open(desk: &mut Desk, typed: &str) {
 /// The row that Enter would run.
 fn chosen(desk: &Desk) -> String {
     let is_lit = |node: &Node<'_>| node.accesskit_node().toggled() == Some(Toggled::True);
-    let rows = desk.harness.get_all_by_role(Role::ListBoxOption);
+    let mut rows = desk.harness.get_all_by_role(Role::ListBoxOption);
     // The panels below have rows of their own; the palette's come last.
-    let lit = rows.filter(is_lit).last().expect("a chosen row");
+    let lit = rows.rfind(is_lit).expect("a chosen row");
     lit.accesskit_node().label().unwrap_or_default()
 }
 

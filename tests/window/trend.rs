@@ -20,9 +20,7 @@ fn mark<'a>(desk: &'a Desk, value: &str) -> Node<'a> {
 }
 
 fn is_lit(node: &Node<'_>) -> bool {
-    let node = node.accesskit_node();
-    node.is_selected() == Some(true)
-        || node.toggled() == Some(eframe::egui::accesskit::Toggled::True)
+    node.accesskit_node().toggled() == Some(Toggled::True)
 }
 
 #[test]
