@@ -8,8 +8,6 @@ use super::{Ending, Failure, Terminal, open};
 use crate::io::export;
 
 /// Write a workspace in the format of other programs.
-///
-/// What the format cannot carry is told on standard output, one line a kind.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Export {

@@ -12,9 +12,6 @@ use crate::io::lock::{Lock, Locked};
 use crate::model::{Document, DocumentId, Workspace, shipped};
 
 /// Add articles to a new or existing workspace.
-///
-/// Title, author, outlet and date are recognised where they stand in the text. An article that is
-/// in the workspace already is not added again. All files are added or none.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Import {

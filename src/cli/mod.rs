@@ -53,16 +53,37 @@ Exit code: 0 success, 1 findings, 2 bad use or bad input.";
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Add articles to a new or existing workspace.
+    ///
+    /// Title, author, outlet and date are recognised where they stand in the text. An article that
+    /// is in the workspace already is not added again. All files are added or none.
     Import(import::Import),
     /// List every problem of a workspace, with its place.
+    ///
+    /// Each problem is told with its file, line and column, the line itself and what to do. The
+    /// file is not changed.
     Validate(validate::Validate),
     /// Print the numbers behind the chart, each with the claims and quotes that it rests on.
+    ///
+    /// The incidents of a bucket are added up. Of rival figures of one event the rule picks one,
+    /// and the others are listed beside it. A total is a point of its own over its own period and
+    /// is never added to incidents. Incidents whose date is wider than a bucket are listed as
+    /// spanning, figures without a date as undated, and those that their claims deny, suppose or
+    /// foretell as not counted.
     Series(series::SeriesOf),
     /// Draw the chart as SVG or PNG.
+    ///
+    /// The chart is that of the window: a mark for each figure, as wide as its date is vague, with
+    /// a whisker from low to high, and what is open drawn open. Below it stand the rule in force
+    /// and the sentence behind every mark.
     Plot(plot::Plot),
     /// Find text in all documents of a workspace.
+    ///
+    /// Prints a line for each place: the document, the line and the column there (in characters,
+    /// from 1), and the words around it.
     Search(search::Search),
     /// Write a workspace in the format of other programs.
+    ///
+    /// What the format cannot carry is told on standard output, one line a kind.
     Export(export::Export),
 }
 

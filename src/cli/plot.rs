@@ -12,10 +12,6 @@ use crate::trends::drawing::sheet::Sheet;
 use crate::trends::trend;
 
 /// Draw the chart as SVG or PNG.
-///
-/// The chart is that of the window: a mark for each figure, as wide as its date is vague, with a
-/// whisker from low to high, and what is open drawn open. Below it stand the rule in force and the
-/// sentence behind every mark.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Plot {

@@ -15,9 +15,6 @@ const AROUND: usize = 60;
 const FOUND: usize = 200;
 
 /// Find text in all documents of a workspace.
-///
-/// Prints a line for each place: the document, the line and the column there (in characters, from
-/// 1), and the words around it.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Search {

@@ -11,11 +11,6 @@ use crate::model::figure::Harm;
 use crate::trends::{self, Grouping, Query, Rule, query, report, table};
 
 /// Print the numbers behind the chart, each with the claims and quotes that it rests on.
-///
-/// The incidents of a bucket are added up. Of rival figures of one event the rule picks one, and
-/// the others are listed beside it. A total is a point of its own over its own period and is never
-/// added to incidents. Incidents whose date is wider than a bucket are listed as spanning, figures
-/// without a date as undated, and those that their claims deny, suppose or foretell as not counted.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct SeriesOf {

@@ -9,9 +9,6 @@ use super::{Ending, Failure, Terminal, plain};
 use crate::io::workspace::{OpenError, PlacedProblem, validate};
 
 /// List every problem of a workspace, with its place.
-///
-/// Each problem is told with its file, line and column, the line itself and what to do. The file
-/// is not changed.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Validate {

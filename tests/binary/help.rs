@@ -32,7 +32,14 @@ fn every_command_explains_itself_with_examples() {
         assert_eq!(desk.prints(&["help", command]), help);
         assert!(desk.prints(&[command, "-h"]).contains("Examples:"), "{command}");
     }
-    let choices: [(&str, &[&str]); 4] = [
+    let choices: [(&str, &[&str]); 8] = [
+        ("import", &["All files are added or none."]),
+        ("validate", &["The file is not changed."]),
+        ("series", &["A total is a point of its own", "never added to incidents"]),
+        (
+            "search",
+            &["-F, --literal", "-w, --word", "-i, --ignore-case", "(in characters, from 1)"],
+        ),
         ("series", &["day, week, month, quarter or year", "highest-grade, latest-as-of", "json"]),
         ("series", &["harm, perpetrator, place, event, source or status", "displaced"]),
         ("plot", &["FILE.svg|FILE.png", "[default: killed]", "--scale"]),
