@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::act::Act;
 use super::jobs::Purpose;
 use super::notice::{Answer, Dialog, Excerpt, Tone, Trouble};
-use super::open::{ending_in, excerpt_of, name_of};
+use super::open::{excerpt_of, name_of};
 use super::outcome::{Outcome, SaveReport};
 use super::session::{Access, Writing};
 use super::{Command, Workbench};
@@ -26,20 +26,6 @@ impl Workbench {
         match (self.session.file.path.clone(), &self.session.file.access) {
             (Some(path), Access::Write) => self.save_to(path),
             (Some(_), Access::ReadOnly(_)) | (None, _) => self.pick(Purpose::SaveWorkspace),
-        }
-    }
-
-    /// Saves under another name. A file that stands there is asked about.
-    pub(super) fn save_as(&mut self, path: PathBuf, replacing: Replacing) {
-        let own = self.session.file.path.as_ref() == Some(&path);
-        if replacing == Replacing::Ask && !own && io::file::stands(&path) {
-            self.dialog = Some(Dialog::Path {
-                purpose: Purpose::SaveWorkspace,
-                problem: Some(replace_question(&path)),
-                typed: path.display().to_string(),
-            });
-        } else {
-            self.save_to(path);
         }
     }
 
@@ -160,30 +146,6 @@ impl Workbench {
         }
     }
 
-    fn answer_path(
-        &mut self,
-        purpose: Purpose,
-        (typed, problem): (String, Option<String>),
-        answer: Answer,
-    ) {
-        match answer {
-            Answer::Typed(typed) => {
-                self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
-            }
-            Answer::Accept if typed.trim().is_empty() => {
-                let problem = Some("Write the path of a file".to_owned());
-                self.dialog = Some(Dialog::Path { purpose, typed, problem });
-            }
-            Answer::Accept if purpose == Purpose::SaveWorkspace => {
-                let path = ending_in(expand_home(typed.trim()), &["ron"]);
-                let agreed = problem == Some(replace_question(&path));
-                self.save_as(path, if agreed { Replacing::Agreed } else { Replacing::Ask });
-            }
-            Answer::Accept => self.use_paths(purpose, vec![expand_home(typed.trim())]),
-            Answer::Discard | Answer::Cancel => self.forget_plans(purpose),
-        }
-    }
-
     /// A file that could not be saved is offered another place; one that could not be opened is
     /// left alone.
     fn answer_trouble(&mut self, trouble: &Trouble, answer: &Answer) {
@@ -215,19 +177,6 @@ impl Workbench {
             Outcome::Exported(written.map(|()| words).map_err(|error| error.to_string()))
         });
     }
-}
-
-/// Whether a file of the name may be replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Replacing {
-    /// Nobody was asked yet.
-    Ask,
-    /// The analyst agreed.
-    Agreed,
-}
-
-fn replace_question(path: &Path) -> String {
-    format!("{} is there already: save once more to replace it", name_of(path))
 }
 
 /// Writes a file; brings its lock where that is a new one.
@@ -274,12 +223,4 @@ fn write_figures(path: &Path, workspace: &crate::model::Workspace) -> Result<Str
         words.push_str(&left_out.join(" "));
     }
     Ok(words)
-}
-
-/// A path as people type it: `~` stands for the home folder.
-fn expand_home(typed: &str) -> PathBuf {
-    match (typed.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    }
 }

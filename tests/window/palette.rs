@@ -56,6 +56,13 @@ fn a_figure_an_entity_and_a_document_are_found_and_shown() {
 }
 
 #[test]
+fn what_is_called_as_it_was_typed_is_chosen_before_what_only_has_to_do_with_it() {
+    let mut desk = Desk::sample();
+    open(&mut desk, "kerman");
+    assert_eq!(chosen(&desk), "Kerman", "and not the figures of the place above it");
+}
+
+#[test]
 fn the_arrows_walk_the_rows_and_the_chosen_one_stays_in_sight() {
     let mut desk = Desk::sample();
     desk.press(Modifiers::COMMAND, Key::K);
