@@ -27,6 +27,7 @@ fn a_form_closed_by_a_slip_of_the_hand_comes_back_as_it_was_typed() {
     desk.sees("Draft closed");
     desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
     assert_eq!(desk.typed("Statement"), "Kyiv denies it");
+    assert!(!desk.shows("Draft closed"), "what offered it is past");
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn the_path_field_says_what_is_wrong_and_asks_before_it_replaces() {
     desk.key(Key::Enter);
     desk.sees("Write the path of a file");
     answer_path(&mut desk, &path);
-    desk.sees("there.ron is there already: save once more to replace it");
+    desk.sees("there.ron is there already. Confirm once more to replace it");
     assert!(std::fs::read(&path).expect("a file") == before);
     desk.key(Key::Enter);
     desk.settle();

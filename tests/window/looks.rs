@@ -152,6 +152,19 @@ fn a_narrow_window_keeps_the_codebook_as_keys_and_the_trends_as_a_line() {
 }
 
 #[test]
+fn every_command_of_a_menu_is_reached_in_the_lowest_window() {
+    let mut desk = Desk::sample_in(vec2(880.0, 560.0));
+    desk.click("View");
+    let last = desk.rect_of(Role::MenuItem, "Region before");
+    let first = desk.rect_of(Role::MenuItem, "Read");
+    assert!(first.top() >= 30.0 && last.top() - first.top() > 480.0, "{first:?} {last:?}");
+    desk.harness.get_by_role_and_label(Role::MenuItem, "Region before").scroll_to_me();
+    desk.run();
+    let last = desk.rect_of(Role::MenuItem, "Region before");
+    assert!(last.bottom() <= 560.0, "{last:?}");
+}
+
+#[test]
 fn a_window_zoomed_to_twice_its_size_has_a_drawer_beside_the_text() {
     let mut desk = Desk::sample_in(vec2(640.0, 400.0));
     assert!(!desk.shows("Workspace"), "the drawer is in");
