@@ -377,6 +377,11 @@ impl eframe::App for App {
         self.perform_all(&ctx);
         self.typed = ctx.text_edit_focused();
     }
+
+    /// Only the window's place is the library's to remember: theme and zoom are settings.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
 }
 
 /// Says what happens when files are let go over the window.
