@@ -53,6 +53,8 @@ pub struct App {
     pasting: Option<u8>,
     /// Whether a text field had the focus in the last frame.
     typed: bool,
+    /// Whether the window system was told to close the window.
+    closing: Closing,
 }
 
 /// Frames to wait for the clipboard.
@@ -107,6 +109,7 @@ impl App {
             step: None,
             pasting: None,
             typed: false,
+            closing: Closing::No,
         }
     }
 
@@ -149,7 +152,9 @@ impl App {
             if self.bench.closing() == Closing::No {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-        } else if !asked && self.bench.closing() == Closing::Now {
+        } else if !asked && self.bench.closing() == Closing::Now && self.closing == Closing::No {
+            // Said once: a command to the window system asks for a frame each time.
+            self.closing = Closing::Now;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }

@@ -47,8 +47,8 @@ fn menus(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) -> Rect {
     let bar = ui.max_rect();
     // The bar of menus begins at the top of its room: the room is as high as a title.
     let room = Rect::from_min_max(
-        pos2(bar.left() + 8.0, bar.center().y - TITLE / 2.0 - 0.5),
-        pos2(bar.right(), bar.center().y + TITLE / 2.0 - 0.5),
+        pos2(bar.left() + 8.0, bar.center().y - TITLE / 2.0 - 1.0),
+        pos2(bar.right(), bar.center().y + TITLE / 2.0 - 1.0),
     );
     let mut left = ui.new_child(UiBuilder::new().max_rect(room));
     left.spacing_mut().interact_size.y = TITLE;

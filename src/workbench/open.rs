@@ -241,13 +241,18 @@ fn read_workspace(
 }
 
 fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {
-    let line = error.place().map_or(0, |place| place.line);
     Trouble {
         title: format!("{} could not be opened", name_of(&path)),
         text: format!("{} {}", error.sentence(), error.advice()),
-        excerpt: error.excerpt().map(|excerpt| shown(line, excerpt)),
+        excerpt: excerpt_of(error),
         path: Some(path),
     }
+}
+
+/// The line of a file that could not be read; nothing where it has none.
+pub(super) fn excerpt_of(error: &OpenError) -> Option<Excerpt> {
+    let line = error.place().map_or(0, |place| place.line);
+    error.excerpt().map(|excerpt| shown(line, excerpt))
 }
 
 fn shown(line: usize, excerpt: &io::workspace::Excerpt) -> Excerpt {

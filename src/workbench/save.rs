@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::act::Act;
 use super::jobs::Purpose;
-use super::notice::{Answer, Dialog, Tone, Trouble};
-use super::open::name_of;
+use super::notice::{Answer, Dialog, Excerpt, Tone, Trouble};
+use super::open::{excerpt_of, name_of};
 use super::outcome::{Outcome, SaveReport};
 use super::session::{Access, Writing};
 use super::{Command, Workbench};
 use crate::io;
 use crate::io::file::{Expect, Stamp};
 use crate::io::lock::{Lock, Locked};
-use crate::io::workspace::Saved;
+use crate::io::workspace::{SaveError, Saved};
 use crate::trends::drawing::sheet::Sheet;
 
 /// How the label of a job begins that writes the workspace.
@@ -53,7 +53,7 @@ impl Workbench {
             // Another workspace is open by now: nothing of this file is its own.
             match report.result {
                 Ok(_) => self.notify(Tone::Done, format!("Saved {name}"), None),
-                Err(words) => self.notify(Tone::Failed, words, None),
+                Err(trouble) => self.notify(Tone::Failed, trouble.text, None),
             }
             return;
         }
@@ -75,14 +75,9 @@ impl Workbench {
                 self.notify(Tone::Done, format!("Saved {name}"), None);
                 self.go_on_after_save();
             }
-            Err(words) => {
+            Err(trouble) => {
                 self.after_save = None;
-                self.session.file.writing = Writing::Failed(Trouble {
-                    title: format!("{name} could not be saved"),
-                    text: words,
-                    excerpt: None,
-                    path: None,
-                });
+                self.session.file.writing = Writing::Failed(trouble);
                 self.show_failure();
             }
         }
@@ -189,17 +184,35 @@ fn write(
     path: &Path,
     workspace: &crate::model::Workspace,
     (held, expected): (bool, Option<Stamp>),
-) -> Result<(Option<Lock>, Saved), String> {
+) -> Result<(Option<Lock>, Saved), Trouble> {
     let lock = if held { Ok(None) } else { Lock::acquire(path).map(Some) };
     let lock = match lock {
         Ok(lock) => lock,
         // A folder that takes no lock file may still take the workspace.
         Err(Locked::Impossible { .. }) => None,
-        Err(locked @ Locked::Held { .. }) => return Err(locked.to_string()),
+        Err(locked @ Locked::Held { .. }) => return Err(trouble(path, locked.to_string(), None)),
     };
     let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
-    let saved = io::workspace::save(path, workspace, expect).map_err(|error| error.to_string())?;
-    Ok((lock, saved))
+    let saved = io::workspace::save(path, workspace, expect);
+    Ok((lock, saved.map_err(|error| trouble_saving(path, &error))?))
+}
+
+fn trouble_saving(path: &Path, error: &SaveError) -> Trouble {
+    match error {
+        SaveError::NotOurs(found) => {
+            let text = format!(
+                "What stands there is no workspace that can be read, and is not overwritten. {} \
+                 Save under another name.",
+                found.sentence()
+            );
+            trouble(path, text, excerpt_of(found))
+        }
+        SaveError::File(_) | SaveError::Unwritable(_) => trouble(path, error.to_string(), None),
+    }
+}
+
+fn trouble(path: &Path, text: String, excerpt: Option<Excerpt>) -> Trouble {
+    Trouble { title: format!("{} could not be saved", name_of(path)), text, excerpt, path: None }
 }
 
 fn write_figures(path: &Path, workspace: &crate::model::Workspace) -> Result<String, String> {
