@@ -9,6 +9,15 @@ use crate::model::TypeId;
 use crate::workbench::keys::{Key, Modifiers, Shortcut};
 use crate::workbench::{Act, Command, Palette, Workbench};
 
+/// Whether a form is being filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    /// It is: what is pasted was meant for it.
+    Filling,
+    /// It is not: text pasted is an article.
+    Free,
+}
+
 /// Whether something smaller than a form waits for Escape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Escape {
@@ -57,7 +66,7 @@ pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act>
         if !filling {
             acts.extend(type_key(ctx, bench));
         }
-        acts.extend(pasted(ctx, filling));
+        acts.extend(pasted(ctx, if filling { Page::Filling } else { Page::Free }));
         if !acts.is_empty() {
             // The letter has done its work: a field that opens now must not get it as text.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
@@ -163,12 +172,12 @@ pub(super) fn pasted_text(ctx: &Context) -> Option<String> {
 
 /// The window system turns Ctrl C, Ctrl V and Ctrl Shift V into events of their own. Text pasted
 /// where nothing is typed is an article, unless a form is being filled in.
-fn pasted(ctx: &Context, filling: bool) -> Vec<Act> {
+fn pasted(ctx: &Context, page: Page) -> Vec<Act> {
     ctx.input_mut(|input| {
         let mut acts = Vec::new();
         input.events.retain(|event| {
             let act = if let Event::Paste(text) = event {
-                (!filling).then(|| Act::Paste(text.clone()))
+                (page == Page::Free).then(|| Act::Paste(text.clone()))
             } else {
                 (*event == Event::Copy).then_some(Act::Run(Command::Copy))
             };
