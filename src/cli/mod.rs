@@ -8,6 +8,7 @@ mod import;
 mod plot;
 mod search;
 mod series;
+mod suggest;
 mod validate;
 
 use std::io::Write;
@@ -39,6 +40,8 @@ pub enum Command {
     Import(import::Import),
     /// List every problem of a workspace, with its place. Exit code 1 when there is one.
     Validate(validate::Validate),
+    /// Print what the program proposes on articles: figures and claims, each with its reason.
+    Suggest(suggest::Suggest),
     /// Print the numbers behind the chart, each with the claims and quotes that it rests on.
     Series(series::SeriesOf),
     /// Write the chart as SVG or PNG.
@@ -100,6 +103,7 @@ pub fn run(command: &Command, terminal: &mut Terminal<'_>) -> Result<Ending, Fai
     match command {
         Command::Import(import) => import.run(terminal),
         Command::Validate(validate) => validate.run(terminal),
+        Command::Suggest(suggest) => suggest.run(terminal),
         Command::Series(series) => series.run(terminal),
         Command::Plot(plot) => plot.run(terminal),
         Command::Search(search) => search.run(terminal),
