@@ -53,6 +53,8 @@ pub struct App {
     pasting: Option<u8>,
     /// Whether a text field had the focus in the last frame.
     typed: bool,
+    /// Whether the window system was told to close the window.
+    closing: Closing,
 }
 
 /// Frames to wait for the clipboard.
@@ -111,6 +113,7 @@ impl App {
             step: None,
             pasting: None,
             typed: false,
+            closing: Closing::No,
         }
     }
 
@@ -153,7 +156,9 @@ impl App {
             if self.bench.closing() == Closing::No {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-        } else if !asked && self.bench.closing() == Closing::Now {
+        } else if !asked && self.bench.closing() == Closing::Now && self.closing == Closing::No {
+            // Said once: a command to the window system asks for a frame each time.
+            self.closing = Closing::Now;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
@@ -375,6 +380,11 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.perform_all(&ctx);
         self.typed = ctx.text_edit_focused();
+    }
+
+    /// Only the window's place is the library's to remember: theme and zoom are settings.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 

@@ -126,7 +126,7 @@ fn empty(ui: &mut Ui, bench: &Workbench) {
         ("No figures yet", "Select a number in the text and press [F]".to_owned())
     };
     let head = text::INTERFACE.weight(Weight::SemiBold).galley(ui, title, colours.ink);
-    let centre = pos2(page.center().x, line(1.0) + 8.0);
+    let centre = pos2(room.center().x, line(1.0) + 8.0);
     let ground = Rect::from_center_size(centre, vec2(374.0_f32.min(page.width()), 40.0));
     ui.painter().rect_filled(ground, 0.0, colours.panel);
     let at = centre - vec2(head.size().x / 2.0, 8.5 + head.size().y / 2.0);

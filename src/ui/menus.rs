@@ -5,12 +5,16 @@
 
 use std::path::Path;
 
-use eframe::egui::{Align, Button, Layout, MenuBar, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Button, Layout, MenuBar, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::icon;
 use super::left::type_colour;
-use super::theme::{text, tokens};
-use super::widgets::{Lead, Lit, MenuRow, menu_line, search_button, view_tab};
+use super::theme::{Pointer, text, tokens};
+use super::widgets::{
+    Lead, Lit, MENU_LINE, MENU_ROW, MenuRow, menu_line, paint_lead, search_button, view_tab,
+};
 use crate::model::EntityType;
 use crate::model::date::Grain;
 use crate::workbench::command::Menu;
@@ -47,8 +51,8 @@ fn menus(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) -> Rect {
     let bar = ui.max_rect();
     // The bar of menus begins at the top of its room: the room is as high as a title.
     let room = Rect::from_min_max(
-        pos2(bar.left() + 8.0, bar.center().y - TITLE / 2.0 - 0.5),
-        pos2(bar.right(), bar.center().y + TITLE / 2.0 - 0.5),
+        pos2(bar.left() + 8.0, bar.center().y - TITLE / 2.0 - 1.0),
+        pos2(bar.right(), bar.center().y + TITLE / 2.0 - 1.0),
     );
     let mut left = ui.new_child(UiBuilder::new().max_rect(room));
     left.spacing_mut().interact_size.y = TITLE;
@@ -101,6 +105,27 @@ fn fill(ui: &mut Ui, menu: Menu, bench: &Workbench, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // What cannot be done is written in the dim ink, which can be read.
     ui.visuals_mut().disabled_alpha = 1.0;
+    // In a low window a long menu scrolls.
+    let most = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+    if height(menu, bench) > most {
+        ScrollArea::vertical().max_height(most).show(ui, |ui| rows(ui, menu, bench, acts));
+    } else {
+        rows(ui, menu, bench, acts);
+    }
+}
+
+/// How high a menu is.
+fn height(menu: Menu, bench: &Workbench) -> f32 {
+    let types = if menu == Menu::Tag { bench.workspace().types.len() } else { 0 };
+    let (mut rows, mut lines) = (types, types.min(1));
+    for command in Command::ALL.into_iter().filter(|command| command.face().menu == menu) {
+        rows += 1 + usize::from(command == Command::OpenWorkspace);
+        lines += usize::from(begins_group(command));
+    }
+    MENU_ROW * rows as f32 + MENU_LINE * lines as f32
+}
+
+fn rows(ui: &mut Ui, menu: Menu, bench: &Workbench, acts: &mut Vec<Act>) {
     if menu == Menu::Tag {
         for kind in bench.workspace().types_in_order() {
             type_row(ui, &kind, acts);
@@ -149,9 +174,9 @@ fn command_row(ui: &mut Ui, bench: &Workbench, command: Command, acts: &mut Vec<
     let words = label.map_or_else(|| face.text.to_owned(), |l| format!("{}: {l}", face.text));
     let possible = label.is_some() || !matches!(command, Command::Undo | Command::Redo);
     let key = key_of(command);
-    let row = MenuRow { lit: Lit::from(in_force(bench, command)), ..MenuRow::new(&words, &key) };
-    let shown = ui.add_enabled_ui(possible, |ui| row.show(ui)).inner;
-    if shown.on_hover_text(face.tooltip).clicked() {
+    let lit = Lit::from(in_force(bench, command));
+    let row = MenuRow { lit, says: face.tooltip, ..MenuRow::new(&words, &key) };
+    if ui.add_enabled_ui(possible, |ui| row.show(ui)).inner.clicked() {
         acts.push(Act::Run(command));
         ui.close();
     }
@@ -180,8 +205,8 @@ fn type_row(ui: &mut Ui, kind: &EntityType, acts: &mut Vec<Act>) {
     let key = kind.key.map(String::from).unwrap_or_default();
     let words = format!("As {}", kind.name.to_lowercase());
     let lead = Lead::Mention(type_colour(ui, kind));
-    let row = MenuRow { lead, ..MenuRow::new(&words, &key) };
-    if row.show(ui).on_hover_text(&kind.definition).clicked() {
+    let row = MenuRow { lead, says: &kind.definition, ..MenuRow::new(&words, &key) };
+    if row.show(ui).clicked() {
         acts.push(Act::TagAs(kind.id.clone()));
         ui.close();
     }
@@ -192,10 +217,10 @@ fn recent(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let ink = if recent.is_empty() { tokens(ui).ink3 } else { tokens(ui).ink };
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.spacing_mut().button_padding.x = 30.0;
-        ui.spacing_mut().interact_size.y = 30.0;
-        let words = Button::new(text::MENU.rich("Open recent", ink)).min_size(vec2(0.0, 30.0));
+        ui.spacing_mut().interact_size.y = MENU_ROW;
+        let words = Button::new(text::MENU.rich("Open recent", ink)).min_size(vec2(0.0, MENU_ROW));
         let menu = eframe::egui::containers::menu::SubMenuButton::from_button(words);
-        menu.ui(ui, |ui| {
+        let (row, _) = menu.ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for path in recent {
                 let (name, folder) = named(path);
@@ -206,6 +231,8 @@ fn recent(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
                 }
             }
         });
+        let at = row.rect.right_center() - vec2(16.0, 0.0);
+        paint_lead(ui, Lead::Outline(icon::CARET_RIGHT), at, Pointer::Away);
     });
 }
 

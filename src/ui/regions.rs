@@ -243,9 +243,7 @@ mod tests {
         let at_least = regions((880.0, 560.0), &settings, out);
         assert_eq!((at_least.left, at_least.right), (Left::Full(216.0), Right::Away));
         let narrow = regions((1000.0, 680.0), &settings, out);
-        assert_eq!((narrow.left, narrow.right), (Left::Full(216.0), Right::Away));
-        let between = regions((1100.0, 700.0), &settings, out);
-        assert_eq!((between.left, between.right), (Left::Full(216.0), Right::Beside(288.0)));
+        assert_eq!((narrow.left, narrow.right), (Left::Full(216.0), Right::Beside(288.0)));
         assert!(!has_left_drawer(1280.0, &settings) && has_left_drawer(1279.0 - 4.0, &settings));
     }
 

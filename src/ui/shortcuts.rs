@@ -9,6 +9,15 @@ use crate::model::TypeId;
 use crate::workbench::keys::{Key, Modifiers, Shortcut};
 use crate::workbench::{Act, Command, Palette, Workbench};
 
+/// Whether a form is being filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    /// It is: what is pasted was meant for it.
+    Filling,
+    /// It is not: text pasted is an article.
+    Free,
+}
+
 /// Whether something smaller than a form waits for Escape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Escape {
@@ -31,6 +40,8 @@ pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act>
     let focused = ctx.memory(egui::Memory::focused);
     let article: Option<egui::Id> = ctx.data(|data| data.get_temp(super::reader::focus_key()));
     let on_control = focused.is_some() && focused != article;
+    // Letters meant for a form that missed its field run nothing: only the article's own keys do.
+    let filling = bench.form().is_some() && focused != article;
     for command in in_order() {
         let Some(shortcut) = command.face().shortcut else { continue };
         if command == Command::Escape && escape == Escape::Held {
@@ -44,13 +55,18 @@ pub(super) fn take(ctx: &Context, bench: &Workbench, escape: Escape) -> Vec<Act>
         if shortcut.key == Key::Enter && shortcut.modifiers == Modifiers::None && on_control {
             continue;
         }
+        if filling && shortcut.types_text() {
+            continue;
+        }
         if pressed(ctx, shortcut) {
             acts.push(Act::Run(command));
         }
     }
     if !typing && !menu_open {
-        acts.extend(type_key(ctx, bench));
-        acts.extend(pasted(ctx));
+        if !filling {
+            acts.extend(type_key(ctx, bench));
+        }
+        acts.extend(pasted(ctx, if filling { Page::Filling } else { Page::Free }));
         if !acts.is_empty() {
             // The letter has done its work: a field that opens now must not get it as text.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
@@ -155,13 +171,13 @@ pub(super) fn pasted_text(ctx: &Context) -> Option<String> {
 }
 
 /// The window system turns Ctrl C, Ctrl V and Ctrl Shift V into events of their own. Text pasted
-/// where nothing is typed is an article.
-fn pasted(ctx: &Context) -> Vec<Act> {
+/// where nothing is typed is an article, unless a form is being filled in.
+fn pasted(ctx: &Context, page: Page) -> Vec<Act> {
     ctx.input_mut(|input| {
         let mut acts = Vec::new();
         input.events.retain(|event| {
             let act = if let Event::Paste(text) = event {
-                Some(Act::Paste(text.clone()))
+                (page == Page::Free).then(|| Act::Paste(text.clone()))
             } else {
                 (*event == Event::Copy).then_some(Act::Run(Command::Copy))
             };

@@ -80,7 +80,8 @@ fn road(ui: &mut Ui) {
         ("4 Plot", "Figures into trends"),
     ];
     // The pictures stand apart by less than they are narrower than their room.
-    let width = (ui.available_width() + 24.0) / 4.0;
+    let all = ui.available_width();
+    let width = ((all + 24.0) / 4.0).min((all - 114.0) / 3.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::hover());
     for (number, (title, sentence)) in steps.into_iter().enumerate() {
         let origin = rect.left_top() + vec2(number as f32 * width, 0.0);

@@ -101,7 +101,7 @@ impl Forms {
     pub fn type_in(&mut self, form: Form) {
         if let Some(open) = &mut self.open
             && std::mem::discriminant(&open.form) == std::mem::discriminant(&form)
-            && open.form.document() == form.document()
+            && (open.form.document(), open.form.record()) == (form.document(), form.record())
         {
             open.form = form;
             self.strokes += 1;
@@ -321,6 +321,9 @@ mod tests {
         forms.show(form('e'));
         forms.type_in(typed(&form('c')));
         assert_eq!(forms.open(), Some(&form('e')));
+        forms.show(form('c'));
+        forms.type_in(typed(&form('n')));
+        assert_eq!(forms.open(), Some(&form('c')));
         assert_eq!(forms.strokes(), 0);
     }
 

@@ -18,6 +18,7 @@ pub mod notice;
 mod open;
 pub mod outcome;
 mod perform;
+mod pick;
 pub mod prefill;
 mod recovery;
 mod save;

@@ -157,6 +157,8 @@ impl Workbench {
             self.show_document(document);
         }
         self.forms.reopen();
+        // What offered it is past.
+        self.notices.retain(|notice| notice.action != Some(Command::ReopenForm));
         self.show_forms();
     }
 

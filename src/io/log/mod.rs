@@ -18,6 +18,7 @@ mod aside;
 mod entry;
 mod read;
 mod restore;
+pub mod script;
 #[cfg(test)]
 mod tests;
 mod unnamed;

@@ -79,7 +79,7 @@ pub(super) fn palette(
     let key = (bench.revision(), state.typed.clone());
     if state.key.as_ref() != Some(&key) {
         state.rows = rows(bench, &state.typed);
-        state.at = 0;
+        state.at = likeliest(&state.rows);
         state.key = Some(key);
     }
     let asked = keys(ui, state);
@@ -92,6 +92,11 @@ pub(super) fn palette(
     } else if outside || asked == Asked::Close {
         acts.push(Act::Run(Command::Escape));
     }
+}
+
+/// The first row that is called as it was typed, before those found only by their note.
+fn likeliest(rows: &[Row]) -> usize {
+    rows.iter().position(|row| !row.lit.is_empty()).unwrap_or(0)
 }
 
 /// Gives the keyboard back, once.

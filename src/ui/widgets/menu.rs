@@ -11,8 +11,10 @@ use super::row::{Lead, paint_lead};
 use crate::ui::icon;
 use crate::ui::theme::{Pointer, text, tokens};
 
-/// Height of a row.
-const ROW: f32 = 30.0;
+/// Height of a row of a menu, in points.
+pub const MENU_ROW: f32 = 30.0;
+/// Height of the line between two groups, with its air.
+pub const MENU_LINE: f32 = 9.0;
 /// From the left edge to the words: room for a check or a lead.
 const WORDS: f32 = 30.0;
 
@@ -24,6 +26,8 @@ pub struct MenuRow<'a> {
     pub words: &'a str,
     /// Dim words after it: the folder of a file.
     pub note: &'a str,
+    /// What it does, as a screen reader tells it; a tooltip would lie over the next row.
+    pub says: &'a str,
     /// The key that does it; empty for none.
     pub key: &'a str,
     /// What stands before the words.
@@ -35,7 +39,7 @@ pub struct MenuRow<'a> {
 impl<'a> MenuRow<'a> {
     /// A row with its key.
     pub fn new(words: &'a str, key: &'a str) -> Self {
-        Self { words, note: "", key, lead: Lead::None, lit: Lit::Off }
+        Self { words, note: "", says: "", key, lead: Lead::None, lit: Lit::Off }
     }
 
     /// Draws the row; a menu whose `ui` is disabled draws it dim and takes no click.
@@ -50,7 +54,7 @@ impl<'a> MenuRow<'a> {
         let keyed = cap.as_ref().map_or(0.0, |cap| 28.0 + cap.size().x);
         // A menu stretches its rows to the widest; this asks for no more than the row needs.
         let width = (WORDS + words.size().x + noted + keyed + 12.0).max(200.0);
-        let (rect, response) = ui.allocate_at_least(vec2(width.ceil(), ROW), Sense::click());
+        let (rect, response) = ui.allocate_at_least(vec2(width.ceil(), MENU_ROW), Sense::click());
         if able && (response.hovered() || response.has_focus()) {
             ui.painter().rect_filled(rect, 4.0, colours.hover);
         }
@@ -69,6 +73,9 @@ impl<'a> MenuRow<'a> {
             let on = self.lit == Lit::On;
             WidgetInfo::selected(Role::MenuItem, able, on, self.words)
         });
+        if !self.says.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(self.says));
+        }
         response
     }
 
@@ -85,7 +92,7 @@ impl<'a> MenuRow<'a> {
 
 /// The line between two groups of a menu, with its air.
 pub fn menu_line(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_at_least(vec2(40.0, 9.0), Sense::hover());
+    let (rect, _) = ui.allocate_at_least(vec2(40.0, MENU_LINE), Sense::hover());
     let line = Rect::from_center_size(rect.center(), vec2(rect.width(), 1.0));
     ui.painter().rect_filled(line, 0.0, tokens(ui).line);
 }

@@ -36,7 +36,7 @@ pub use field::{Field, Sentence, field_error, search_button, search_field};
 pub use fit::{fit_lines, fit_words};
 pub use frame::{Edge, Fault, card, dialog, float_frame, quote_bar};
 pub use key::{key_cap, key_caps, tooltip};
-pub use menu::{MenuRow, menu_line};
+pub use menu::{MENU_LINE, MENU_ROW, MenuRow, menu_line};
 pub use number::{FigureChip, MarkState, paint_number_box};
 pub use paint::{Ring, focus_ring, hairline};
 pub use pill::{PillEdge, add_chip, entity_chip, grade_chip, menu_choice, pill, pill_menu};
