@@ -28,7 +28,8 @@ fn unread(folder: &Path, line: &str) -> Result<Ending, String> {
     };
     let words = std::iter::once("attest".to_owned()).chain(line.split(' ').map(path));
     let arguments = Arguments::try_parse_from(words).unwrap();
-    let mut terminal = Terminal { ids: IdSource::new(0, 1), out: &mut Closed, err: &mut Closed };
+    let mut terminal =
+        Terminal { ids: IdSource::new(0, 1), time: 0, out: &mut Closed, err: &mut Closed };
     run(&arguments.command.unwrap(), &mut terminal).map_err(|failure| failure.to_string())
 }
 

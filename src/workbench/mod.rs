@@ -20,6 +20,7 @@ pub mod outcome;
 mod perform;
 mod pick;
 pub mod prefill;
+mod recovery;
 mod save;
 pub mod selection;
 pub mod session;
@@ -62,6 +63,9 @@ pub struct Workbench {
     next_serial: u64,
     settings: Settings,
     settings_path: Option<PathBuf>,
+    state_dir: Option<PathBuf>,
+    /// Why the edit log could not be written when that was told last.
+    told_of_log: Option<String>,
     lists: Lists,
     list_key: Option<ListKey>,
     query: Query,
@@ -114,6 +118,8 @@ pub struct Start {
     pub seed: u64,
     /// Where the settings are kept; nothing keeps none.
     pub settings_path: Option<PathBuf>,
+    /// Where unnamed work is logged; nothing logs none.
+    pub state_dir: Option<PathBuf>,
     /// Shows file dialogs.
     pub picker: Picker,
     /// Wakes the window when a job is done.
@@ -121,13 +127,15 @@ pub struct Start {
 }
 
 impl Start {
-    /// A start for tests and for work without a window: no settings file, no dialogs.
+    /// A start for tests and for work without a window: no settings file, no dialogs, and no log
+    /// of unnamed work.
     #[must_use]
     pub fn headless(clock: Clock, seed: u64) -> Self {
         Self {
             clock,
             seed,
             settings_path: None,
+            state_dir: None,
             picker: Arc::new(|_, _| jobs::Picked::NoDialog),
             wake: Arc::new(|| {}),
         }
@@ -148,7 +156,7 @@ impl Workbench {
     /// A workbench on an empty workspace.
     #[must_use]
     pub fn new(start: Start) -> Self {
-        let Start { clock, seed, settings_path, picker, wake } = start;
+        let Start { clock, seed, settings_path, state_dir, picker, wake } = start;
         let (settings, warning) = settings_path
             .as_deref()
             .map_or_else(Default::default, crate::io::settings::read_ron::<Settings>);
@@ -164,6 +172,8 @@ impl Workbench {
             next_serial: 0,
             settings: settings.sound(),
             settings_path,
+            state_dir,
+            told_of_log: None,
             lists: Lists::default(),
             list_key: None,
             query: Query::default(),
@@ -179,6 +189,7 @@ impl Workbench {
             closing: Closing::No,
             to_copy: None,
         };
+        bench.begin_log();
         if let Some(warning) = warning {
             bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
@@ -191,6 +202,7 @@ impl Workbench {
     pub fn holding(start: Start, workspace: Workspace) -> Self {
         let mut bench = Self::new(start);
         bench.session = Session::holding(workspace, None);
+        bench.begin_log();
         bench.session_number += 1;
         bench.selection.document = bench.session.workspace.documents.keys().next().copied();
         bench.refresh();
@@ -202,6 +214,7 @@ impl Workbench {
         for outcome in self.jobs.take_outcomes() {
             self.receive(outcome);
         }
+        self.watch_log();
         self.refresh();
     }
 

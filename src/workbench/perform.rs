@@ -7,6 +7,7 @@ use super::session::{Access, Writing};
 use super::settings::{Settings, Shown, Theme};
 use super::{Act, Closing, Command, Palette, View, Workbench};
 use crate::edit::{Edit, remove};
+use crate::io::log::Step;
 use crate::model::RecordId;
 use crate::model::date::Grain;
 
@@ -61,6 +62,7 @@ impl Workbench {
             Command::Quit => self.when_safe(Act::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
+            Command::Revert => self.revert(),
             Command::Copy => self.copy(),
             Command::Change => self.change_chosen(),
             Command::Remove => self.remove_chosen(),
@@ -138,6 +140,7 @@ impl Workbench {
         match self.session.perform(edit) {
             Ok(()) => {
                 self.forms.go_on();
+                self.log_last();
                 self.selection.follow(&self.session.workspace);
                 Committed::Yes
             }
@@ -155,11 +158,13 @@ impl Workbench {
             return;
         }
         let undone = self.session.undo();
+        self.log_if_done(&undone, Step::Undo);
         self.after_undo(undone, "Nothing to undo", "Undone: ");
     }
 
     fn redo(&mut self) {
         let redone = self.session.redo();
+        self.log_if_done(&redone, Step::Redo);
         self.after_undo(redone, "Nothing to redo", "Done again: ");
     }
 
@@ -252,6 +257,7 @@ impl Workbench {
             Outcome::Saved(report) => self.saved(report),
             Outcome::Picked(purpose, picked) => self.picked(purpose, picked),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Recovered(session, found, told) => self.recovered(session, found, told),
             Outcome::Died(label) => self.died(&label),
         }
     }

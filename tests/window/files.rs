@@ -126,7 +126,7 @@ fn closing_with_unsaved_work_asks_and_escape_stays() {
     assert!(desk.close().contains(&ViewportCommand::CancelClose));
     desk.run();
     desk.sees("Save Untitled before closing?");
-    desk.sees("1 edit is in no file yet. If you close without saving, it is lost.");
+    desk.sees("1 edit is in no file yet. If you close without saving it is lost.");
     desk.key(Key::Escape);
     assert!(desk.bench().dialog().is_none());
     assert_eq!(desk.bench().closing(), Closing::No);
