@@ -12,6 +12,7 @@ mod plot;
 mod replay;
 mod search;
 mod series;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -64,6 +65,8 @@ pub enum Command {
     /// Each problem is told with its file, line and column, the line itself and what to do. The
     /// file is not changed.
     Validate(validate::Validate),
+    /// Print what the program proposes on articles: figures and claims, each with its reason.
+    Suggest(suggest::Suggest),
     /// Print the numbers behind the chart, each with the claims and quotes that it rests on.
     ///
     /// The incidents of a bucket are added up. Of rival figures of one event the rule picks one,
@@ -172,6 +175,7 @@ pub fn run(command: &Command, terminal: &mut Terminal<'_>) -> Result<Ending, Fai
     let ending = match command {
         Command::Import(import) => import.run(terminal),
         Command::Validate(validate) => validate.run(terminal),
+        Command::Suggest(suggest) => suggest.run(terminal),
         Command::Series(series) => series.run(terminal),
         Command::Plot(plot) => plot.run(terminal),
         Command::Search(search) => search.run(terminal),
