@@ -90,7 +90,7 @@ impl Workbench {
             self.session.recovered = Some(edits);
             let counted = if edits == 1 { "1 edit".to_owned() } else { format!("{edits} edits") };
             let text = format!("Recovered {counted} {from}");
-            self.notify(Tone::Heed, text, Some(Command::Revert));
+            self.notify(Tone::Recovered, text, Some(Command::Revert));
         }
     }
 
