@@ -129,7 +129,11 @@ impl Workbench {
     fn open_on_new_text(&mut self, form: Form) {
         let claim = match &form {
             Form::Figure(FigureForm { carrier: Carrier::Claim(claim), .. }) => Some(*claim),
-            _ => None,
+            Form::Figure(_)
+            | Form::Tag(_)
+            | Form::Entity(_)
+            | Form::Claim(_)
+            | Form::Details(_) => None,
         };
         let chosen = self.selection.chosen.take();
         self.selection.chosen = chosen.filter(|id| claim.map(RecordId::Claim).as_ref() == Some(id));
