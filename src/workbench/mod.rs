@@ -308,6 +308,12 @@ impl Workbench {
         self.forms.serial()
     }
 
+    /// Whether the open form was made now or is gone on with.
+    #[must_use]
+    pub fn form_opening(&self) -> forms::Opening {
+        self.forms.opening()
+    }
+
     /// How often the open form was to be saved and had problems: none are shown before the first.
     #[must_use]
     pub fn form_refusals(&self) -> u64 {
