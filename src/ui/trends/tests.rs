@@ -1,5 +1,7 @@
 //! The chart as a person uses it: by pointer, by keys, by a screen reader.
 
+mod window;
+
 use eframe::egui::{Event, Modifiers, Pos2, Rect, Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
 
