@@ -334,7 +334,7 @@ fn a_group_keeps_its_colour_while_figures_are_added() {
     let mut desk = Desk::new();
     let paper = desk.document("Report", "2024-04-01");
     let places = ["North", "South", "East"].map(|name| desk.entity("place", name));
-    let mut add = |desk: &mut Desk, at: usize| {
+    let add = |desk: &mut Desk, at: usize| {
         desk.figure(paper, "Then 4 died.", ("4", "4"), |figure| {
             (figure.date, figure.place) = (Some(day("2024-02-02")), Some(places[at]));
         });

@@ -351,9 +351,10 @@ fn mark_date(scene: &Scene<'_>, mark: &Mark) -> Option<String> {
 fn cells(row: Rect, widths: &Widths) -> Vec<(Column, Rect)> {
     let mut left = row.left() + 12.0;
     let cells = columns(row.width(), widths).into_iter().map(|column| {
-        let width = match column {
-            Column::Sentence => (row.right() - 12.0 - left).max(0.0),
-            _ => widths.of(column),
+        let width = if column == Column::Sentence {
+            (row.right() - 12.0 - left).max(0.0)
+        } else {
+            widths.of(column)
         };
         let cell = Rect::from_min_max(pos2(left, row.top()), pos2(left + width, row.bottom()));
         left += width + GAP;
