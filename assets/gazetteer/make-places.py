@@ -60,7 +60,7 @@ def main(data, admin1, out):
             continue
         step = sum(people >= s for s in STEPS)
         put(city["name"], country, people, str(step))
-        if people >= (15_000 if watched else 50_000):
+        if people >= (50_000 if watched else 200_000):
             for other in city["alternatenames"]:
                 # Three capitals are an airport's code.
                 if is_latin(other) and len(other) > 3 and not other.isupper():
@@ -69,7 +69,7 @@ def main(data, admin1, out):
         country = row["code"][:2]
         bare = re.sub(r"^(Province of |State of )|( (Province|State|Region|Governorate|District|County|Department|Oblast))$", "", row["name"])
         for name in {row["name"], bare}:
-            put(name, country, 150_000, "p")
+            put(name, country, 600_000, "p")
     text = "\n".join(f"{name}\t{value}" for name, (_, value) in sorted(best.items())) + "\n"
     packed = zlib.compress(text.encode(), 9)
     pathlib.Path(out).write_bytes(packed)

@@ -40,7 +40,7 @@ pub(super) fn classify(page: &Page<'_>, run: &Range<usize>) -> (Kind, f32, Why) 
     // Rival evidence makes a kind less sure.
     let rival = cases.iter().filter(|case| case.kind != best.kind).map(|case| case.sum);
     let rival = rival.fold(0.0_f32, f32::max);
-    let mut score = best.sum - rival * 0.2;
+    let mut score = best.sum - rival * 0.1;
     if page.setting(run.start) != Setting::Prose {
         score *= 0.5;
     }
@@ -50,10 +50,10 @@ pub(super) fn classify(page: &Page<'_>, run: &Range<usize>) -> (Kind, f32, Why) 
     (best.kind, score.clamp(0.0, 0.95), best.why)
 }
 
-/// Whether "the" stands before a name, as it does before few persons.
-fn has_article(page: &Page<'_>, first: usize) -> bool {
+/// Whether an article stands before a name, as it does before few persons.
+pub(super) fn has_article(page: &Page<'_>, first: usize) -> bool {
     let before = first.wrapping_sub(1);
-    page.gap(first) == Gap::Space && page.str(before).eq_ignore_ascii_case("the")
+    page.gap(first) == Gap::Space && matches!(page.str(before), "the" | "The" | "a" | "A" | "an")
 }
 
 fn is_ordinary(page: &Page<'_>, at: usize) -> bool {
@@ -156,7 +156,7 @@ fn place(page: &Page<'_>, run: &Range<usize>) -> Case {
         if page.str(before) == "in" && !is_ordinary(page, first) {
             case.add(0.5, Why::PlaceBefore(before));
         } else if class.is(Class::LOCATIVE_STRONG) {
-            case.add(0.35, Why::PlaceBefore(before));
+            case.add(if is_ordinary(page, first) { 0.3 } else { 0.46 }, Why::PlaceBefore(before));
         } else if class.is(Class::PLACE_BEFORE.or(Class::DIRECTION)) {
             case.add(0.3, Why::PlaceBefore(before));
         } else if class.is(Class::LOCATIVE) {
@@ -164,7 +164,7 @@ fn place(page: &Page<'_>, run: &Range<usize>) -> Case {
         } else if page.str(before) == "of"
             && page.before(before, Gap::Space).is(Class::PLACE_BEFORE)
         {
-            case.add(0.45, Why::PlaceBefore(before.wrapping_sub(1)));
+            case.add(0.55, Why::PlaceBefore(before.wrapping_sub(1)));
         }
     }
     if page.gap(end) == Gap::Space && page.is_lower(end) && page.class(end).is(Class::PLACE_AFTER) {

@@ -45,6 +45,11 @@ pub(super) enum Why {
 }
 
 impl Why {
+    /// Whether it rests on another mention.
+    pub(super) fn is_derived(self) -> bool {
+        matches!(self, Self::ShortForm | Self::Abbreviates)
+    }
+
     /// For the analyst, in a few words.
     pub(super) fn say(self, page: &Page<'_>, mention: &Mention) -> String {
         match self {

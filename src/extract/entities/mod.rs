@@ -86,8 +86,9 @@ fn suggest(
         }
         let Some(suggestion) = suggestions.get_mut(index) else { continue };
         suggestion.mentions.push(bytes);
-        if mention.score > suggestion.confidence {
-            suggestion.confidence = mention.score;
+        suggestion.confidence = suggestion.confidence.max(mention.score);
+        // What the full name rests on says more than that a short form is one.
+        if suggestion.name.len() < text.len() && !mention.why.is_derived() {
             suggestion.reason = mention.why.say(page, mention);
         }
         name(suggestion, page, mention, text);

@@ -185,6 +185,13 @@ impl<'t> Page<'t> {
         let shipped = || {
             let hit = self.lists.shipped.names.longest(&self.words, at)?;
             let is_acronym = hit.end == at + 1 && self.str(at).len() < 4;
+            // "Let" is no "LeT".
+            let is_ordinary = hit.end == at + 1
+                && self.class(at).is(Class::STOP)
+                && self.str(at).chars().filter(|c| c.is_uppercase()).count() < 2;
+            if is_ordinary {
+                return None;
+            }
             // In text all in capitals WHO and IS are words.
             (self.setting(at) != Setting::Capitals || !is_acronym || self.str(at).contains('.'))
                 .then_some((Source::Shipped(hit.entry), hit))
@@ -205,7 +212,7 @@ impl<'t> Page<'t> {
 
 /// How a paragraph is set.
 fn setting(words: &[Word], classes: &[Class]) -> Setting {
-    const FEWEST: usize = 4;
+    const FEWEST: usize = 3;
     let (mut all, mut capital, mut upper) = (0, 0, 0);
     for (word, class) in words.iter().zip(classes).take(200) {
         upper += usize::from(word.shape == Shape::Upper);

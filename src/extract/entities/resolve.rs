@@ -81,8 +81,12 @@ fn expand(page: &Page<'_>, mentions: &mut [Mention]) {
         }
         let end = mention.run.end;
         if page.gap(end) == Gap::Open && page.shape(end) == Shape::Upper {
-            let long = page.str(mention.run.start).to_uppercase();
-            if long.chars().next() == page.str(end).chars().next() {
+            let short = page.str(end);
+            let initial = |at| page.str(at).chars().next().unwrap_or_default();
+            // Some acronyms are those of another language's order of words: BIR.
+            let is_shortened = short.starts_with(initial(mention.run.start))
+                || short.chars().all(|c| mention.run.clone().any(|at| initial(at) == c));
+            if is_shortened {
                 meaning.entry(page.key(end..end + 1)).or_insert(index);
             }
         }
@@ -199,10 +203,22 @@ fn family(page: &Page<'_>, at: usize) -> Key {
     bare.iter().fold(Key::EMPTY, |key, &part| key.then(part))
 }
 
-/// What a person is called later: the last word, without its particle.
+/// What a person is called later: the last word without its particle, a middle name, or the given
+/// name if it is a usual one.
 fn short_forms(page: &Page<'_>, mention: &Mention) -> Vec<Key> {
-    let last = mention.run.end.saturating_sub(1);
+    let (first, last) = (mention.run.start, mention.run.end.saturating_sub(1));
     let is_number = page.str(last).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let last = if is_number { last.saturating_sub(1) } else { last };
-    if last <= mention.run.start { Vec::new() } else { vec![family(page, last)] }
+    if last <= first {
+        return Vec::new();
+    }
+    let ordinary = Class::PARTICLE.or(Class::STOP).or(Class::MONTH).or(Class::ROYAL);
+    let middle = (first + 1..last).rev().filter(|&at| {
+        page.is_capital(at)
+            && page.shape(at) != Shape::Initial
+            && !page.class(at).is(Class::FIRST_NAME.or(ordinary))
+    });
+    let is_usual = page.class(first).is(Class::FIRST_NAME) && !page.class(first).is(ordinary);
+    let given = Some(first).filter(|_| is_usual);
+    std::iter::once(last).chain(middle).chain(given).map(|at| family(page, at)).collect()
 }

@@ -182,6 +182,56 @@ fn every_suggestion_says_why() {
     assert!(found.iter().all(|found| found.confidence > 0.0 && found.confidence <= 1.0));
 }
 
+/// A labelled report: its text, and what is labelled where.
+fn labelled() -> (String, Vec<(Range<usize>, &'static str)>) {
+    let marked = include_str!("labelled.txt").split_once('\n').unwrap().1;
+    let (mut text, mut labels) = (String::new(), Vec::new());
+    for piece in marked.split('[') {
+        let Some((label, after)) = piece.split_once(']') else {
+            text.push_str(piece);
+            continue;
+        };
+        let (kind, name) = label.split_once('|').unwrap();
+        let kind = match kind {
+            "p" => "person",
+            "o" => "organisation",
+            "l" => "place",
+            "e" => "event",
+            "w" => "weapon",
+            _ => "",
+        };
+        labels.push((text.len()..text.len() + name.len(), kind));
+        text.push_str(name);
+        text.push_str(after);
+    }
+    (text, labels)
+}
+
+/// Measured: 0.89 when the reports were labelled and no rule had been written for them, 0.97 after
+/// the rules that their errors led to.
+#[test]
+fn measured_quality_does_not_sink() {
+    let (text, labels) = labelled();
+    let (mut right, mut wrong) = (0, Vec::new());
+    for found in entities(&text, Lists::shipped(), &[]) {
+        for range in found.mentions {
+            let is_free = |label: &&(Range<usize>, &str)| {
+                label.1.is_empty() && label.0.start <= range.start && range.end <= label.0.end
+            };
+            if labels.contains(&(range.clone(), found.kind)) {
+                right += 1;
+            } else if !labels.iter().any(|label| is_free(&label)) {
+                wrong.push(format!("{} {}", found.kind, text.get(range).unwrap()));
+            }
+        }
+    }
+    let wanted = labels.iter().filter(|(_, kind)| !kind.is_empty()).count();
+    let f1 =
+        2.0 * f64::from(right) / (wanted + usize::try_from(right).unwrap() + wrong.len()) as f64;
+    println!("{right} of {wanted}, F1 {f1:.3}, wrong: {wrong:?}");
+    assert!(f1 >= 0.95, "F1 {f1:.3}: {right} of {wanted}, wrong: {wrong:?}");
+}
+
 /// Pieces that the rules know, so that chance texts reach them.
 const PIECES: [&str; 24] = [
     "Gen. ",

@@ -156,14 +156,33 @@ impl Walk<'_, '_> {
             self.push(run.clone(), Kind::Place, 0.8, Why::Capitals);
             return run.end;
         }
+        if let Some(run) =
+            self.named_after(rest, hit).filter(|_| entry.kind == Kind::Place && !is_own)
+        {
+            self.push(run.clone(), Kind::Organisation, 0.5, Why::Capitals);
+            return run.end;
+        }
         if entry.kind != Kind::People {
-            let run = self.year_before(at, entry.kind)..hit.end;
+            let run = self.number_before(at, entry.kind)..hit.end;
             let key = page.key(run.clone());
             let mention =
                 Mention { run, kind: entry.kind, score: 0.95, why: Why::Listed, key, source };
             self.mentions.push(mention);
         }
         hit.end
+    }
+
+    /// "The Kivu Security Tracker": what begins with a place, has an article and no word that says
+    /// what it is.
+    fn named_after(&self, rest: Range<usize>, hit: Hit) -> Option<Range<usize>> {
+        let page = self.page;
+        let others = Class::TITLE.or(Class::DEMONYM).or(Class::MONTH).or(Class::FIRST_NAME);
+        let is_one = hit.end < rest.end
+            && page.setting(rest.start) == Setting::Prose
+            && super::classify::has_article(page, rest.start)
+            && (hit.end..rest.end)
+                .all(|at| !page.class(at).is(others) && page.listed(at).is_none());
+        is_one.then_some(rest)
     }
 
     /// "North India", "South Hebron".
@@ -210,7 +229,8 @@ impl Walk<'_, '_> {
         }
         let is_alone = head == first;
         let is_bare = class.is(Class::ORG_WEAK) && !class.is(Class::ORG_OF);
-        if is_alone && (end == head + 1 || is_bare) {
+        let is_numbered = self.number_before(first, Kind::Organisation) < first;
+        if is_alone && !is_numbered && (end == head + 1 || is_bare) {
             return None;
         }
         let is_surname = class.is(Class::SURNAME_HEAD)
@@ -229,19 +249,23 @@ impl Walk<'_, '_> {
         } else {
             Kind::Event
         };
-        let from = self.year_before(first, kind);
+        let from = self.number_before(first, kind);
         Some((from..end, kind, head))
     }
 
-    /// An event takes the year before it: 2012 Summer Olympics.
-    fn year_before(&self, first: usize, kind: Kind) -> usize {
+    /// An event takes the year before it, a unit its number: 2012 Summer Olympics, 14th Mountain
+    /// Brigade.
+    fn number_before(&self, first: usize, kind: Kind) -> usize {
         let page = self.page;
         let before = first.wrapping_sub(1);
-        let is_year = kind == Kind::Event
-            && page.shape(before) == Shape::Digits
-            && page.str(before).len() == 4
-            && page.gap(first) == Gap::Space;
-        if is_year { before } else { first }
+        if page.shape(before) != Shape::Digits || page.gap(first) != Gap::Space {
+            return first;
+        }
+        let number = page.str(before);
+        let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| number.ends_with(ending));
+        let is_taken = kind == Kind::Event && number.len() == 4 && !is_ordinal
+            || kind == Kind::Organisation && is_ordinal;
+        if is_taken { before } else { first }
     }
 
     /// Where another name begins within a chunk: at a title, or behind one.
@@ -306,7 +330,8 @@ impl Walk<'_, '_> {
         let is_royal =
             page.class(royal).is(Class::ROYAL) && page.is_capital(royal) && stop - name <= 2;
         let first = if is_royal { royal } else { name };
-        self.push(first..stop, Kind::Person, 0.9, Why::Title(name - 1));
+        let bearer = (title..name).rev().find(|&at| page.class(at).is(Class::TITLE));
+        self.push(first..stop, Kind::Person, 0.9, Why::Title(bearer.unwrap_or(title)));
         stop
     }
 
@@ -323,6 +348,10 @@ impl Walk<'_, '_> {
         });
         let run = at..stop.unwrap_or(end);
         let (kind, score, why) = classify(page, &run);
+        // "Regional Relief Coordinator": an office and no name.
+        if page.class(run.end).is(Class::TITLE) && run.end < end && why == Why::Capitals {
+            return run.end;
+        }
         let is_short = run.len() <= 2;
         if score > 0.15 || is_short {
             self.push(run.clone(), kind, score, why);
@@ -399,7 +428,7 @@ fn extend(page: &Page<'_>, run: Range<usize>, class: Class) -> usize {
         && page.str(end) == "and"
         && page.gap(end) == Gap::Space
         && is_capital(end + 1)
-        && page.listed(end + 1).is_none()
+        && page.listed(end + 1).is_none_or(|(_, hit)| hit.end < chunk_end(page, end + 1))
     {
         end = chunk_end(page, end + 1);
     }

@@ -55,14 +55,18 @@ impl Names {
         names: impl Iterator<Item = &'n str>,
     ) {
         let entry = self.entries.len();
-        for alias in std::iter::once(name).chain(names) {
-            let cut = Words::of(alias);
-            let keys: Vec<Key> =
-                cut.words.iter().flat_map(|word| cut.parts(word)).copied().collect();
-            let is_acronym = cut.words.iter().all(|word| word.shape == Shape::Upper);
-            let value = u32::try_from(entry * 2 + usize::from(is_acronym)).unwrap_or_default();
-            if !keys.is_empty() {
-                self.table.put(&keys, value);
+        let cut = std::iter::once(name).chain(names).map(Words::of);
+        // An acronym that is written as a word too (ISIS, Isis) is a name in either case.
+        let (acronyms, others): (Vec<_>, Vec<_>) =
+            cut.partition(|cut| cut.words.iter().all(|word| word.shape == Shape::Upper));
+        for (is_acronym, aliases) in [(0, others), (1, acronyms)] {
+            for cut in aliases {
+                let parts = cut.words.iter().flat_map(|word| cut.parts(word));
+                let keys: Vec<Key> = parts.copied().collect();
+                if !keys.is_empty() {
+                    let value = u32::try_from(entry * 2 + is_acronym).unwrap_or_default();
+                    self.table.put(&keys, value);
+                }
             }
         }
         self.entries.push(Entry { kind, name: name.into() });

@@ -29,6 +29,7 @@ fn lists_know_names_by_all_that_they_are_called() {
     let some = |kind, name: &str, end| Some((kind, name.to_owned(), end));
     assert_eq!(named("U.S. troops"), some(Kind::Place, "United States", 1));
     assert_eq!(named("ISKP said"), some(Kind::Organisation, "Islamic State Khorasan Province", 1));
+    assert_eq!(named("Isis said"), some(Kind::Organisation, "Islamic State", 1));
     assert_eq!(named("North Korean troops"), some(Kind::People, "North Korean", 2));
     assert_eq!(named("North Korea asks"), some(Kind::Place, "North Korea", 2));
     assert_eq!(named("who was it"), None);

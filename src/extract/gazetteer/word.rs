@@ -102,6 +102,14 @@ impl Words {
     }
 }
 
+/// Where a part stands in its word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    First,
+    /// Behind a hyphen: the stop after ISIS-K ends the sentence.
+    Later,
+}
+
 struct Cutter<'t> {
     text: &'t str,
     at: usize,
@@ -166,7 +174,7 @@ impl Cutter<'_> {
         let mut part = start;
         let mut parts = 0_u8;
         loop {
-            self.pass_part();
+            self.pass_part(if parts == 0 { Part::First } else { Part::Later });
             let here = self.text.get(part..self.at).unwrap_or_default();
             let bare = strip_possessive(here);
             self.words.keys.push(Key::of_word(bare));
@@ -189,7 +197,7 @@ impl Cutter<'_> {
     }
 
     /// To the end of a run of letters and digits, with apostrophes and the stops of U.S. in it.
-    fn pass_part(&mut self) {
+    fn pass_part(&mut self, part: Part) {
         let start = self.at;
         while let Some(c) = self.ahead(0) {
             let next = self.ahead(c.len_utf8());
@@ -202,7 +210,8 @@ impl Cutter<'_> {
                 break;
             }
             self.at += c.len_utf8();
-            if c.is_uppercase() && self.at == start + c.len_utf8() && self.ahead(0) == Some('.') {
+            let is_first = part == Part::First && self.at == start + c.len_utf8();
+            if is_first && c.is_uppercase() && self.ahead(0) == Some('.') {
                 self.pass_abbreviation(c);
                 return;
             }
@@ -347,6 +356,7 @@ mod tests {
         check("the U.S. Army", &["the", "U.S.", "Army"]);
         check("the U.S.’s own", &["the", "U.S.", "own"]);
         check("Gen. Erik F. Kurilla", &["Gen.", "Erik", "F.", "Kurilla"]);
+        check("They are ISIS-K. Then", &["They", "are", "ISIS-K", "Then"]);
         check("Iran-backed groups", &["Iran", "backed", "groups"]);
         check("the E.U.-wide ban", &["the", "E.U.", "wide", "ban"]);
         check("Lashkar-e-Taiba", &["Lashkar-e-Taiba"]);
