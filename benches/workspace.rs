@@ -10,6 +10,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use attest::edit::entity::Target;
 use attest::io::workspace::{from_bytes, hash_of_text, to_bytes};
 use attest::model::claim::{Credibility, Modality, Voice};
 use attest::model::document::{Head, Reliability, State};
@@ -20,6 +21,9 @@ use attest::model::{
     EntityType, Figure, FigureId, Hypothesis, IdSource, Mention, MentionId, Span, Text, TypeId,
     Workspace,
 };
+use attest::workbench::clock::Clock;
+use attest::workbench::selection::TextSelection;
+use attest::workbench::{Act, Command, Start, Workbench};
 use serde::{Deserialize, Serialize};
 
 const DOCUMENTS: usize = 15_000;
@@ -74,6 +78,48 @@ fn main() {
     let bare = median(|| ron::to_string(&mirror).unwrap());
     let ours = median(|| to_bytes(&workspace).unwrap());
     report("save", bare, ours, 1.5);
+    held(&bytes);
+}
+
+/// How long the window's thread is held at most: by starting a save, and by an edit and the taking
+/// in of outcomes while the job writes.
+fn held(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bench.ron");
+    std::fs::write(&path, bytes).unwrap();
+    let mut bench = Workbench::new(Start::headless(Clock::Machine, 1));
+    bench.perform(Act::Open(vec![path]));
+    bench.settle();
+    let name = "Tagged while it saves".to_owned();
+    let select = || Act::SelectText(Some(TextSelection::of(Span::new(0, 4))));
+    let tag =
+        |name: &str| Act::Tag(Target::New { kind: TypeId::new(PLACE), name: name.to_owned() });
+    bench.perform(select());
+    bench.perform(tag(&name));
+    let save = timed(|| bench.perform(Act::Run(Command::Save)));
+    let (mut edits, mut idle) = (Vec::new(), Duration::ZERO);
+    while bench.jobs().running().next().is_some() {
+        if edits.len() < 20 {
+            bench.perform(select());
+            edits.push(timed(|| bench.perform(tag(&name))));
+        }
+        idle = idle.max(timed(|| bench.take_in()));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    edits.sort();
+    println!(
+        "held while saving: start {save:.2?}, an edit {:.2?} (median) {:.2?} (longest), \
+         otherwise {idle:.2?}",
+        edits[edits.len() / 2],
+        edits[edits.len() - 1],
+    );
+    assert!(bench.session().file.saved_at.is_some(), "the workspace was not saved");
+}
+
+fn timed(act: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    act();
+    start.elapsed()
 }
 
 fn report(what: &str, bare: Duration, ours: Duration, limit: f64) {

@@ -4,6 +4,7 @@
 
 use std::fmt::Display;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use attest::cli::{self, Arguments, Ending, Terminal};
@@ -16,10 +17,17 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Some(command) => without_window(&command),
-        None => match attest::ui::window::open(arguments.files) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => refuse(&error),
-        },
+        None => with_window(arguments.files),
+    }
+}
+
+fn with_window(files: Vec<PathBuf>) -> ExitCode {
+    if let Err(failure) = cli::check_files(&files) {
+        return refuse(&failure);
+    }
+    match attest::ui::window::open(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&error),
     }
 }
 
@@ -33,13 +41,11 @@ fn without_window(command: &cli::Command) -> ExitCode {
         err: &mut err,
     };
     let ending = cli::run(command, &mut terminal);
-    let flushed = out.flush();
     drop(err);
-    match (ending, flushed) {
-        (Ok(Ending::Success), Ok(())) => ExitCode::SUCCESS,
-        (Ok(Ending::Findings), Ok(())) => ExitCode::from(1),
-        (Err(failure), _) => refuse(&failure),
-        (Ok(_), Err(error)) => refuse(&format!("cannot write the output: {error}")),
+    match ending {
+        Ok(Ending::Success) => ExitCode::SUCCESS,
+        Ok(Ending::Findings) => ExitCode::from(1),
+        Err(failure) => refuse(&failure),
     }
 }
 

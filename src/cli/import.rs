@@ -4,18 +4,19 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Ending, Failure, Terminal};
+use super::{Ending, Failure, Terminal, plain};
 use crate::edit;
 use crate::io;
-use crate::io::file::Expect;
+use crate::io::file::{Expect, Stamp};
 use crate::io::lock::{Lock, Locked};
-use crate::model::{Document, DocumentId, shipped};
+use crate::model::{Document, DocumentId, Workspace, shipped};
 
-/// Add articles to a workspace.
+/// Add articles to a new or existing workspace.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Import {
-    /// Articles: text, Markdown or HTML.
-    #[arg(required = true)]
+    /// Articles: text, Markdown or HTML, in UTF-8, UTF-16 or an older encoding.
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The workspace; made when it does not exist.
     #[arg(long, value_name = "WORKSPACE.ron")]
@@ -25,10 +26,18 @@ pub struct Import {
     accept: Accept,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  attest import article.txt --into work.ron
+  attest import reports/*.html notes.md --into work.ron --accept none
+
+Prints the id and the title of each document that was added.
+Exit code: 0 done, also where all was there already; 2 refused, and nothing is written.";
+
 /// Which suggestions to take over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Accept {
-    /// None: the text alone.
+    /// The text alone.
     None,
 }
 
@@ -37,42 +46,57 @@ impl Import {
         let Accept::None = self.accept;
         let _lock = match Lock::acquire(&self.into) {
             Ok(lock) => Some(lock),
+            // A folder that takes no lock file may still take the workspace.
             Err(Locked::Impossible { .. }) => None,
-            Err(held @ Locked::Held { .. }) => return Err(Failure::new(held.to_string())),
+            Err(held @ Locked::Held { .. }) => return Err(Failure::new(held)),
         };
-        let (mut workspace, stamp) = if io::file::stands(&self.into) {
-            let opened = io::workspace::open(&self.into)?;
-            (opened.workspace, Some(opened.stamp))
-        } else {
-            (shipped::new_workspace(), None)
-        };
-        let mut new: Vec<Document> = Vec::new();
-        for path in &self.files {
-            let draft = io::import::read_file(path).map_err(|e| Failure::new(e.to_string()))?;
-            for warning in &draft.warnings {
-                writeln!(terminal.err, "{}: {warning}", path.display())?;
-            }
-            let id = DocumentId(terminal.ids.next_uuid());
-            let document = io::article::document(id, path.display().to_string(), draft);
-            let known = workspace.documents.values().map(AsRef::as_ref).chain(&new);
-            if known.into_iter().any(|known| known.hash == document.hash) {
-                let name = path.display();
-                writeln!(terminal.err, "{name}: in the workspace already, not added again")?;
-                continue;
-            }
-            new.push(document);
+        let (mut workspace, stamp) = self.workspace()?;
+        let new = self.read(&workspace, terminal)?;
+        if new.is_empty() {
+            return Ok(Ending::Success);
         }
-        let added: Vec<(DocumentId, String)> =
-            new.iter().map(|d| (d.id, edit::document::name(d).to_owned())).collect();
-        edit::document::add(&workspace, new)
-            .apply(&mut workspace)
-            .map_err(|refused| Failure::new(refused.to_string()))?;
+        let added = new.iter().map(|new| (new.id, plain::line(edit::document::name(new))));
+        let added: Vec<(DocumentId, String)> = added.collect();
+        edit::document::add(&workspace, new).apply(&mut workspace).map_err(Failure::new)?;
         let expect = stamp.as_ref().map_or(Expect::New, Expect::Unchanged);
-        io::workspace::save(&self.into, &workspace, expect)
-            .map_err(|error| Failure::new(error.to_string()))?;
+        io::workspace::save(&self.into, &workspace, expect).map_err(Failure::new)?;
         for (id, name) in added {
             writeln!(terminal.out, "{id}\t{name}")?;
         }
         Ok(Ending::Success)
+    }
+
+    /// What stands there, or a new workspace where nothing does.
+    fn workspace(&self) -> Result<(Workspace, Option<Stamp>), Failure> {
+        match io::workspace::open(&self.into) {
+            Ok(opened) => Ok((opened.workspace, Some(opened.stamp))),
+            Err(error) if error.is_missing() => Ok((shipped::new_workspace(), None)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The articles that are not in the workspace yet.
+    fn read(
+        &self,
+        workspace: &Workspace,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<Vec<Document>, Failure> {
+        let mut new: Vec<Document> = Vec::new();
+        for path in &self.files {
+            let name = path.display();
+            let draft = io::import::read_file(path).map_err(Failure::new)?;
+            for warning in &draft.warnings {
+                terminal.note(format_args!("{name}: {warning}"));
+            }
+            let id = DocumentId(terminal.ids.next_uuid());
+            let document = io::article::document(id, name.to_string(), draft);
+            let mut known = workspace.documents.values().map(AsRef::as_ref).chain(&new);
+            if known.any(|known| known.hash == document.hash) {
+                terminal.note(format_args!("{name}: in the workspace already, not added again"));
+            } else {
+                new.push(document);
+            }
+        }
+        Ok(new)
     }
 }

@@ -10,20 +10,35 @@ use crate::model::date::Grain;
 use crate::model::figure::Harm;
 use crate::trends::{self, Grouping, Query, Rule, query, report, table};
 
-/// Print the numbers behind the chart.
+/// Print the numbers behind the chart, each with the claims and quotes that it rests on.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct SeriesOf {
     /// The workspace.
     #[arg(value_name = "WORKSPACE.ron")]
     workspace: PathBuf,
     #[command(flatten)]
     asked: Asked,
+    /// Which harms, separated by commas: killed, injured, missing, kidnapped, captured, displaced;
+    /// all by default. Different harms are never added together.
+    #[arg(long, value_name = "HARM", value_delimiter = ',', value_parser = harm)]
+    harm: Vec<Harm>,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 }
 
-/// What a chart is asked for.
+const EXAMPLES: &str = "\
+Examples:
+  attest series work.ron
+  attest series work.ron --by month --group perpetrator --harm killed --rule latest-as-of
+  attest series work.ron --format csv > deaths.csv
+
+Days are after ISO 8601, and `to` is the first day after the period. A number that is unknown or
+open is null in JSON and an empty cell in CSV, never 0. Lines end with \\n on every system.
+Exit code: 0 done, 2 bad use or a workspace that does not open.";
+
+/// What a chart is asked for, but for the harms.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
     /// How wide a bucket is: day, week, month, quarter or year.
@@ -32,9 +47,6 @@ pub(super) struct Asked {
     /// What to tell apart: harm, perpetrator, place, event, source or status.
     #[arg(long, value_name = "KEY", default_value = "place", value_parser = group)]
     group: Grouping,
-    /// Which harms: killed, injured, missing, kidnapped, captured, displaced; all by default.
-    #[arg(long, value_name = "HARM", value_delimiter = ',', value_parser = harm)]
-    harm: Vec<Harm>,
     /// What picks one of several rival figures: highest-grade, latest-as-of, highest, lowest or
     /// median.
     #[arg(long, value_name = "RULE", default_value = "highest-grade", value_parser = rule)]
@@ -46,32 +58,28 @@ pub(super) struct Asked {
 enum Format {
     /// Comma-separated values, one point a row.
     Csv,
-    /// JSON.
+    /// One JSON object.
     Json,
 }
 
 impl Asked {
-    /// As the chart is asked.
-    pub(super) fn query(&self) -> Query {
-        let harms: BTreeSet<Harm> = if self.harm.is_empty() {
-            Harm::ALL.into_iter().collect()
-        } else {
-            self.harm.iter().copied().collect()
-        };
+    /// As the chart is asked, of these harms.
+    pub(super) fn query(&self, harms: BTreeSet<Harm>) -> Query {
         Query { harms, group: self.group, grain: self.by, rule: self.rule, ..Query::default() }
     }
 }
 
 impl SeriesOf {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Ending, Failure> {
+        let harms = if self.harm.is_empty() { &Harm::ALL[..] } else { &self.harm };
+        let query = self.asked.query(harms.iter().copied().collect());
         let workspace = open(&self.workspace)?;
-        let trend = trends::trend(&workspace, &self.asked.query());
-        let report = report::series_report(&workspace, &trend);
+        let report = report::series_report(&workspace, &trends::trend(&workspace, &query));
         match self.format {
             Format::Csv => terminal.out.write_all(table::csv(&report).as_bytes())?,
             Format::Json => {
                 serde_json::to_writer_pretty(&mut *terminal.out, &report)
-                    .map_err(|error| Failure::new(format!("cannot write the output: {error}")))?;
+                    .map_err(std::io::Error::from)?;
                 writeln!(terminal.out)?;
             }
         }
@@ -87,7 +95,8 @@ fn group(words: &str) -> Result<Grouping, query::UnknownChoice> {
     words.parse()
 }
 
-fn harm(words: &str) -> Result<Harm, query::UnknownChoice> {
+/// Reads the name of a harm.
+pub(super) fn harm(words: &str) -> Result<Harm, query::UnknownChoice> {
     query::harm_named(words)
 }
 

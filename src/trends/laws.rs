@@ -98,10 +98,10 @@ proptest! {
         }
         let report = series_report(&made.desk.workspace, &trend);
         let points = report.series.iter().flat_map(|series| &series.points);
-        let points = points.chain(report.spanning.iter().chain(&report.undated).map(|one| &one.point));
+        let beside = report.spanning.iter().chain(&report.undated).chain(&report.not_counted);
+        let points = points.chain(beside.map(|one| &one.point));
         let figures = points.flat_map(|point| point.claims.iter().chain(&point.rivals).chain(&point.parts));
-        let mut figures: Vec<FigureId> =
-            figures.chain(&report.not_counted).map(|evidence| evidence.figure).collect();
+        let mut figures: Vec<FigureId> = figures.map(|evidence| evidence.figure).collect();
         figures.sort();
         let all: Vec<FigureId> = made.desk.workspace.figures.keys().copied().collect();
         prop_assert_eq!(figures, all, "each figure is told once");

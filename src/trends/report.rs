@@ -31,7 +31,7 @@ pub struct SeriesReport {
     /// Figures without a date.
     pub undated: Vec<Entry>,
     /// Figures that their claims deny, suppose or foretell.
-    pub not_counted: Vec<Evidence>,
+    pub not_counted: Vec<Entry>,
 }
 
 /// The points of one group, harm and scope.
@@ -114,12 +114,9 @@ pub fn series_report(workspace: &Workspace, trend: &Trend) -> SeriesReport {
         by: grain_words(trend.query.grain),
         rule: name_of(trend.query.rule.words()),
         series: reporter.series(),
-        spanning: reporter.entries(Share::Spanning),
-        undated: reporter.entries(Share::Undated),
-        not_counted: trend
-            .sharing(|share| !share.is_asserted())
-            .map(|mark| reporter.evidence(mark))
-            .collect(),
+        spanning: reporter.entries(|share| share == Share::Spanning),
+        undated: reporter.entries(|share| share == Share::Undated),
+        not_counted: reporter.entries(|share| !share.is_asserted()),
     }
 }
 
@@ -191,8 +188,8 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn entries(&self, share: Share) -> Vec<Entry> {
-        let entries = self.trend.sharing(|of| of == share).map(|mark| Entry {
+    fn entries(&self, wanted: impl Fn(Share) -> bool) -> Vec<Entry> {
+        let entries = self.trend.sharing(wanted).map(|mark| Entry {
             group: self.group(mark.group),
             harm: mark.harm.words(),
             scope: mark.scope.words(),

@@ -1,11 +1,12 @@
 //! The report as a table, one point a row, for spreadsheets.
 //!
 //! Invariant: the rows are the report's points in its order; an unknown or open number is an empty
-//! cell beside a `value` that says which it is.
+//! cell beside a `value` that says which it is. The words of an article never run on the machine of
+//! whoever opens the table: see [`is_formula`].
 
 use super::report::{Evidence, Point, SeriesReport};
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 18] = [
     "list",
     "group",
     "harm",
@@ -20,9 +21,13 @@ const HEAD: [&str; 14] = [
     "documents",
     "quotes",
     "rivals",
+    "rival_claims",
+    "parts",
+    "part_claims",
+    "reason",
 ];
 
-/// The report as CSV (RFC 4180), with a head.
+/// The report as CSV (RFC 4180 with `\n` as its line ending on every system), with a head.
 #[must_use]
 pub fn csv(report: &SeriesReport) -> String {
     let mut rows = vec![HEAD.map(str::to_owned).to_vec()];
@@ -31,12 +36,17 @@ pub fn csv(report: &SeriesReport) -> String {
             rows.push(row(["series", &series.group, series.harm, series.scope], point));
         }
     }
-    for (list, entries) in [("spanning", &report.spanning), ("undated", &report.undated)] {
+    for (list, entries) in [
+        ("spanning", &report.spanning),
+        ("undated", &report.undated),
+        ("not counted", &report.not_counted),
+    ] {
         for entry in entries {
             rows.push(row([list, &entry.group, entry.harm, entry.scope], &entry.point));
         }
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let terminator = csv::Terminator::Any(b'\n');
+    let mut writer = csv::WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has the length of the head.
         if writer.write_record(&row).is_err() {
@@ -46,18 +56,37 @@ pub fn csv(report: &SeriesReport) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
+/// Whether a spreadsheet would take a cell for a formula and run it. Such a cell is given an
+/// apostrophe in front, as those programs use it themselves to mark text.
+#[must_use]
+pub fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 fn row(head: [&str; 4], point: &Point) -> Vec<String> {
     let number = |number: Option<u64>| number.map(|n| n.to_string()).unwrap_or_default();
     let mut cells: Vec<String> = head.map(str::to_owned).to_vec();
     cells.extend([&point.from, &point.to].map(|day| day.clone().unwrap_or_default()));
     cells.extend([number(point.low), number(point.best), number(point.high)]);
+    let in_document = |one: &Evidence| format!("{} ({})", one.value, one.document);
+    let claim = |one: &Evidence| one.id.to_string();
     cells.extend([
-        joined(&point.claims, |claim| claim.value.clone()),
-        joined(&point.claims, |claim| claim.id.to_string()),
-        joined(&point.claims, |claim| claim.document.clone()),
-        joined(&point.claims, |claim| claim.quote.clone()),
-        joined(&point.rivals, |rival| format!("{} ({})", rival.value, rival.document)),
+        joined(&point.claims, |one| one.value.clone()),
+        joined(&point.claims, claim),
+        joined(&point.claims, |one| one.document.clone()),
+        joined(&point.claims, |one| one.quote.clone()),
+        joined(&point.rivals, in_document),
+        joined(&point.rivals, claim),
+        joined(&point.parts, in_document),
+        joined(&point.parts, claim),
+        // Only a figure that is not counted has a reason, and it stands alone in its point.
+        point.claims.iter().find_map(|one| one.reason.clone()).unwrap_or_default(),
     ]);
+    for cell in &mut cells {
+        if is_formula(cell) {
+            cell.insert(0, '\'');
+        }
+    }
     cells
 }
 

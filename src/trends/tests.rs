@@ -256,7 +256,26 @@ fn what_is_denied_supposed_or_foretold_is_listed_with_its_reason() {
     }
     let trend = trend(&desk.workspace, &Query::default());
     assert_eq!(sums(&trend, Harm::Killed), [""; 0]);
-    assert_eq!(series_report(&desk.workspace, &trend).not_counted.len(), 3);
+    let report = series_report(&desk.workspace, &trend);
+    assert_eq!(report.not_counted.len(), 3);
+    let table = csv(&report);
+    let row = table.lines().find(|row| row.contains("the claim is a denial")).unwrap();
+    assert!(row.starts_with("not counted,Capital,killed,incident,2024-03-22,2024-03-23,130,"));
+}
+
+#[test]
+fn no_cell_of_the_table_is_a_formula() {
+    let mut desk = Desk::new();
+    let paper = desk.document("+49 and more", "2024-04-01");
+    let place = desk.entity("place", "@Capital");
+    desk.figure(paper, "=SUM(1) died: 3.", ("3", "3"), |figure| {
+        (figure.place, figure.date) = (Some(place), Some(day("2024-03")));
+    });
+    let trend = trend(&desk.workspace, &Query::default());
+    let table = csv(&series_report(&desk.workspace, &trend));
+    for cell in [",'@Capital,", ",'+49 and more,", ",'=SUM(1) died: 3.,"] {
+        assert!(table.contains(cell), "{table}");
+    }
 }
 
 #[test]

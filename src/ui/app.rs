@@ -6,15 +6,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Rect, Ui, UiBuilder, ViewportCommand};
 
 use super::dialogs::DialogsState;
+use super::focus::{self, Step};
 use super::left::LeftState;
 use super::notices::NoticesState;
 use super::palette::PaletteState;
 use super::panel::PanelState;
 use super::reader::{self, Detail, ReaderState};
-use super::regions::{self, Left, Regions, Right};
+use super::regions::{self, Drawers, Left, Region, Regions};
 use super::shortcuts::Escape;
 use super::splitters::Drag;
 use super::theme::{self, tokens};
@@ -24,8 +25,8 @@ use super::{
     splitters, start, status, trends,
 };
 use crate::trends::Trend;
-use crate::workbench::settings::{Settings, Theme};
-use crate::workbench::{Act, Closing, Command, Palette, Start, View, Workbench, clock::Clock};
+use crate::workbench::settings::{Settings, Shown, Theme};
+use crate::workbench::{Act, Closing, Command, Start, View, Workbench, clock::Clock};
 
 /// The window's application.
 pub struct App {
@@ -44,7 +45,20 @@ pub struct App {
     shown_settings: Option<Settings>,
     drag: Drag,
     grouped: Option<Arc<Trend>>,
+    drawers: Drawers,
+    shown_form: u64,
+    /// The step of F6 that the next frame takes.
+    step: Option<Step>,
+    /// In how many frames the clipboard's text must be there, when it was asked for.
+    pasting: Option<u8>,
+    /// Whether a text field had the focus in the last frame.
+    typed: bool,
+    /// Whether the window system was told to close the window.
+    closing: Closing,
 }
+
+/// Frames to wait for the clipboard.
+const PATIENCE: u8 = 3;
 
 impl App {
     /// The application on these files: workspaces are opened, articles added.
@@ -90,6 +104,12 @@ impl App {
             shown_settings: None,
             drag: Drag::default(),
             grouped: None,
+            drawers: Drawers::default(),
+            shown_form: 0,
+            step: None,
+            pasting: None,
+            typed: false,
+            closing: Closing::No,
         }
     }
 
@@ -111,13 +131,18 @@ impl App {
             let paths = dropped.iter().map(|file| file.path().to_path_buf()).collect();
             self.bench.perform(Act::Open(paths));
         }
-        let escape = if self.panel.holds_escape() { Escape::Held } else { Escape::Free };
-        for act in shortcuts::take(ctx, &self.bench, escape) {
-            let act = self.translated(ctx, act);
-            self.bench.perform(act);
+        self.take_pasted(ctx);
+        for act in shortcuts::take(ctx, &self.bench, self.escape()) {
+            self.perform(ctx, act);
         }
         self.close_when_safe(ctx);
         self.follow_settings(ctx);
+    }
+
+    /// Escape leaves a field of a panel; in a form it is the form's.
+    fn escape(&self) -> Escape {
+        let in_field = self.typed && self.bench.form().is_none();
+        if in_field || self.panel.holds_escape() { Escape::Held } else { Escape::Free }
     }
 
     fn close_when_safe(&mut self, ctx: &Context) {
@@ -127,7 +152,9 @@ impl App {
             if self.bench.closing() == Closing::No {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-        } else if !asked && self.bench.closing() == Closing::Now {
+        } else if !asked && self.bench.closing() == Closing::Now && self.closing == Closing::No {
+            // Said once: a command to the window system asks for a frame each time.
+            self.closing = Closing::Now;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
@@ -154,6 +181,17 @@ impl App {
         }
     }
 
+    /// A form that opens in a narrow window pulls the drawer out.
+    fn follow_drawer(&mut self) {
+        let serial = self.bench.form_serial();
+        if serial != self.shown_form {
+            self.shown_form = serial;
+            if self.bench.form().is_some() {
+                self.drawers.right = Shown::Open;
+            }
+        }
+    }
+
     /// Gives the side panel the chart's groups when the chart has new ones.
     fn follow_trend(&mut self) {
         let trend = self.bench.trend();
@@ -170,112 +208,150 @@ impl App {
 
     fn draw(&mut self, ui: &mut Ui) {
         self.follow_trend();
-        let size = ui.ctx().content_rect().size();
+        self.follow_drawer();
+        let page = ui.ctx().content_rect();
         let settings = self.drag.over(self.bench.settings());
-        let regions = regions::regions(size.x, size.y, &settings);
-        let bar = |ui: &Ui| Frame::new().fill(tokens(ui).chrome);
-        Panel::top("top bar").exact_size(regions::TOP_BAR).frame(bar(ui)).show(ui, |ui| {
-            menus::top_bar(ui, &self.bench, &mut self.acts);
-        });
-        Panel::bottom("status").exact_size(regions::STATUS).frame(bar(ui)).show(ui, |ui| {
-            status::status_line(ui, &self.bench, &mut self.acts);
-        });
-        match self.bench.view() {
-            View::Read => {
-                self.draw_left(ui, &regions);
-                self.draw_right(ui, &regions);
-                self.draw_middle(ui, &regions);
+        let regions = regions::regions((page.width(), page.height()), &settings, self.drawers);
+        let places = regions::places(page, &regions, self.bench.view());
+        let wanted = self.step.take().and_then(|step| focus::target(ui.ctx(), &places, step));
+        for (region, place) in &places {
+            let mut inside = self.region(ui, *region, *place);
+            if wanted == Some(*region) {
+                self.enter(&inside, *region);
             }
-            View::Trends => self.draw_trends(ui, &regions),
+            self.draw_region(&mut inside, *region, &regions);
         }
-        splitters::splitters(ui, &regions, &self.bench, &mut self.drag, &mut self.acts);
-        notices::notices(ui, &self.bench, &mut self.notices, &mut self.acts);
+        let edges = (&regions, places.as_slice());
+        splitters::splitters(ui, edges, &self.bench, &mut self.drag, &mut self.acts);
+        let reader = regions::place_of(&places, Region::Reader).unwrap_or(page);
+        notices::notices(ui, reader, &self.bench, &mut self.notices, &mut self.acts);
         dialogs::dialogs(ui, &self.bench, &mut self.dialogs, &mut self.acts);
-        if self.bench.palette() == Palette::Open {
-            palette::palette(ui, &self.bench, &mut self.palette, &mut self.acts);
-        }
+        palette::palette(ui, &self.bench, &mut self.palette, &mut self.acts);
         drop_hint(ui);
     }
 
-    fn draw_left(&mut self, ui: &mut Ui, regions: &Regions) {
-        let frame = Frame::new().fill(tokens(ui).panel);
-        match regions.left {
-            Left::Full(width) => {
-                Panel::left("left").frame(frame).exact_size(width).show(ui, |ui| {
-                    left::left_panel(ui, &self.bench, &mut self.left, &mut self.acts);
-                });
-            }
-            Left::Rail => {
-                Panel::left("rail").exact_size(regions::RAIL).frame(frame).show(ui, |ui| {
-                    rail::rail(ui, &self.bench, &mut self.acts);
-                });
-            }
-        }
-    }
-
-    fn draw_right(&mut self, ui: &mut Ui, regions: &Regions) {
-        let Right::Beside(width) = regions.right else { return };
-        let frame = Frame::new().fill(tokens(ui).panel);
-        Panel::right("right").frame(frame).exact_size(width).show(ui, |ui| {
-            panel::side_panel(ui, &self.bench, &mut self.panel, &mut self.acts);
-        });
-    }
-
-    /// The trends with their source beside them.
-    fn draw_trends(&mut self, ui: &mut Ui, regions: &Regions) {
-        let width = match regions.right {
-            Right::Beside(width) => width.max(328.0),
-            Right::Away => 328.0,
+    /// A region's own part of the window, on its ground.
+    fn region(&self, ui: &mut Ui, region: Region, place: Rect) -> Ui {
+        let colours = tokens(ui);
+        let ground = match region {
+            Region::Top | Region::Status => colours.chrome,
+            Region::Left | Region::Dock | Region::Right => colours.panel,
+            Region::Reader if self.bench.view() == View::Trends => colours.panel,
+            Region::Reader => colours.paper,
         };
-        let panel = Frame::new().fill(tokens(ui).panel);
-        Panel::right("source").frame(panel).exact_size(width).show(ui, |ui| {
-            let states = (&mut self.source, &mut self.panel);
-            source::source(ui, &self.bench, states, &mut self.acts);
-        });
-        CentralPanel::default().frame(panel).show(ui, |ui| {
-            trends::trends_view(ui, &self.bench, &mut self.page_chart, &mut self.acts);
-        });
+        ui.painter().rect_filled(place, 0.0, ground);
+        // The edge that parts it from the reader is no part of it.
+        let place = match region {
+            Region::Left => place.with_max_x(place.right() - 1.0),
+            Region::Right => place.with_min_x(place.left() + 1.0),
+            Region::Dock => place.with_min_y(place.top() + 1.0),
+            Region::Top | Region::Reader | Region::Status => place,
+        };
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(region).max_rect(place));
+        inside.set_clip_rect(place);
+        inside
     }
 
-    fn draw_middle(&mut self, ui: &mut Ui, regions: &Regions) {
-        let paper = Frame::new().fill(tokens(ui).paper);
-        let panel = Frame::new().fill(tokens(ui).panel);
-        {
-            Panel::bottom("dock").exact_size(regions.dock).frame(panel).show(ui, |ui| {
-                let (bench, state) = (&self.bench, &mut self.chart);
-                dock::dock(ui, bench, &mut self.acts, |ui, acts| {
-                    trends::dock_chart(ui, bench, state, acts);
-                });
-            });
+    fn enter(&self, ui: &Ui, region: Region) {
+        let reads = self.bench.view() == View::Read && self.bench.document().is_some();
+        if region == Region::Reader && reads {
+            focus::enter_article(ui.ctx());
+        } else {
+            focus::enter(ui, region.name());
         }
-        CentralPanel::default().frame(paper).show(ui, |ui| {
-            if self.bench.session().is_blank() {
-                start::first_start(ui, &self.bench, &mut self.acts);
-            } else if self.bench.document().is_none() {
-                start::no_document(ui);
-            } else {
-                let chips = |figure| margin::chip(&self.bench, figure);
-                reader::reader(ui, &self.bench, &mut self.reader, &chips, &mut self.acts);
+    }
+
+    fn draw_region(&mut self, ui: &mut Ui, region: Region, regions: &Regions) {
+        if region == Region::Reader && self.bench.view() == View::Read {
+            return self.draw_reader(ui);
+        }
+        let Self { bench, acts, left, panel: side, source: pane, chart, page_chart, .. } = self;
+        match (region, bench.view()) {
+            (Region::Top, _) => menus::top_bar(ui, bench, acts),
+            (Region::Status, _) => status::status_line(ui, bench, acts),
+            (Region::Left, _) => match regions.left {
+                Left::Full(_) => left::left_panel(ui, bench, left, acts),
+                Left::Rail => rail::rail(ui, bench, acts),
+            },
+            (Region::Reader, _) => trends::trends_view(ui, bench, page_chart, acts),
+            (Region::Dock, _) => {
+                dock::dock(ui, bench, acts, |ui, acts| trends::dock_chart(ui, bench, chart, acts));
             }
-        });
-    }
-
-    /// Acts that depend on what only the window knows.
-    fn translated(&self, ctx: &Context, act: Act) -> Act {
-        if act == Act::Run(Command::ToggleTheme) {
-            let theme = match ctx.theme() {
-                egui::Theme::Dark => Theme::Light,
-                egui::Theme::Light => Theme::Dark,
-            };
-            return Act::Set(Box::new(Settings { theme, ..self.bench.settings().clone() }));
+            (Region::Right, View::Trends) => source::source(ui, bench, (pane, side), acts),
+            (Region::Right, View::Read) => panel::side_panel(ui, bench, side, acts),
         }
-        act
     }
 
-    fn perform(&mut self, ctx: &Context) {
+    fn draw_reader(&mut self, ui: &mut Ui) {
+        if self.bench.session().is_blank() {
+            start::first_start(ui, &self.bench, &mut self.acts);
+        } else if self.bench.document().is_none() {
+            start::no_document(ui);
+        } else {
+            let chips = |figure| margin::chip(&self.bench, figure);
+            reader::reader(ui, &self.bench, &mut self.reader, &chips, &mut self.acts);
+        }
+    }
+
+    /// Does what is asked; what only the window can do is done here.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the workbench performs all other acts")]
+    fn perform(&mut self, ctx: &Context, act: Act) {
+        match act {
+            Act::Run(Command::ToggleTheme) => self.bench.perform(self.other_theme(ctx)),
+            Act::Run(Command::PasteArticle) => self.ask_to_paste(ctx),
+            Act::Run(Command::NextRegion) => self.step = Some(Step::Next),
+            Act::Run(Command::PreviousRegion) => self.step = Some(Step::Previous),
+            Act::Run(Command::ToggleLeft) if self.is_narrow(ctx, regions::has_left_drawer) => {
+                self.drawers.left = self.drawers.left.toggled();
+            }
+            Act::Run(Command::ToggleRight)
+                if self.is_narrow(ctx, |width, _| regions::has_right_drawer(width)) =>
+            {
+                self.drawers.right = self.drawers.right.toggled();
+            }
+            other => self.bench.perform(other),
+        }
+    }
+
+    fn is_narrow(&self, ctx: &Context, has_drawer: impl Fn(f32, &Settings) -> bool) -> bool {
+        has_drawer(ctx.content_rect().width(), self.bench.settings())
+    }
+
+    /// From the system's choice the other one than is seen is what is wanted.
+    fn other_theme(&self, ctx: &Context) -> Act {
+        let theme = match ctx.theme() {
+            egui::Theme::Dark => Theme::Light,
+            egui::Theme::Light => Theme::Dark,
+        };
+        Act::Set(Box::new(Settings { theme, ..self.bench.settings().clone() }))
+    }
+
+    /// The window system brings the clipboard's text in one of the next frames, if it has any.
+    fn ask_to_paste(&mut self, ctx: &Context) {
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        self.pasting = Some(PATIENCE);
+        ctx.request_repaint();
+    }
+
+    /// Takes what was asked from the clipboard, even while a field is typed in.
+    fn take_pasted(&mut self, ctx: &Context) {
+        let Some(patience) = self.pasting else { return };
+        if let Some(text) = shortcuts::pasted_text(ctx) {
+            self.pasting = None;
+            self.bench.perform(Act::Paste(text));
+        } else if patience == 0 {
+            self.pasting = None;
+            // Says that there is no text.
+            self.bench.perform(Act::Run(Command::PasteArticle));
+        } else {
+            self.pasting = Some(patience - 1);
+            ctx.request_repaint();
+        }
+    }
+
+    fn perform_all(&mut self, ctx: &Context) {
         for act in std::mem::take(&mut self.acts) {
-            let act = self.translated(ctx, act);
-            self.bench.perform(act);
+            self.perform(ctx, act);
             // What an act changed is drawn in the next frame.
             ctx.request_repaint();
         }
@@ -298,7 +374,13 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         let ctx = ui.ctx().clone();
-        self.perform(&ctx);
+        self.perform_all(&ctx);
+        self.typed = ctx.text_edit_focused();
+    }
+
+    /// Only the window's place is the library's to remember: theme and zoom are settings.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 
@@ -317,7 +399,7 @@ fn drop_hint(ui: &Ui) {
         "Drop to add articles or open a workspace",
         colours.ink,
     );
-    let rect = egui::Rect::from_center_size(whole.center(), words.size() + egui::vec2(48.0, 32.0));
+    let rect = Rect::from_center_size(whole.center(), words.size() + egui::vec2(48.0, 32.0));
     painter.rect_filled(rect, 8.0, colours.raised);
     painter.galley(rect.center() - words.size() / 2.0, words, colours.ink);
 }

@@ -1,9 +1,13 @@
 //! Questions that must be answered, and messages that must be read.
 //!
-//! Invariant: Enter does the safe thing, Esc leaves everything as it is.
+//! Invariant: Enter does the safe thing once, unless the keyboard is on another button; Esc leaves
+//! everything as it is; and what had the keyboard before has it again afterwards.
 
-use eframe::egui::{self, Align, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
+use std::mem::{Discriminant, discriminant};
 
+use eframe::egui::{self, Align, Event, Id, Key, Layout, Memory, Modifiers, ScrollArea, Ui, vec2};
+
+use super::menus::key_of;
 use super::theme::{text, tokens};
 use super::widgets::{
     Fault, Field, danger_button, dialog, key_caps, primary_button, secondary_button,
@@ -16,7 +20,16 @@ use crate::workbench::{Act, Command, Workbench};
 /// What the dialogs remember between frames.
 #[derive(Debug, Default)]
 pub(super) struct DialogsState {
-    focused: bool,
+    open: Option<Discriminant<Dialog>>,
+    /// What had the keyboard before the first of them opened.
+    before: Option<Id>,
+}
+
+/// Whether a dialog opened in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    Now,
+    Before,
 }
 
 /// Draws the open dialog.
@@ -26,14 +39,12 @@ pub(super) fn dialogs(
     state: &mut DialogsState,
     acts: &mut Vec<Act>,
 ) {
-    let Some(open) = bench.dialog() else {
-        state.focused = false;
-        return;
-    };
+    let opened = follow(ui, bench, state);
+    let Some(open) = bench.dialog() else { return };
     match open {
         Dialog::Unsaved(_) => unsaved(ui, bench, acts),
         Dialog::Path { purpose, typed, problem } => {
-            path(ui, state, (*purpose, typed, problem.as_deref()), acts);
+            path(ui, opened, (*purpose, typed, problem.as_deref()), acts);
         }
         Dialog::Trouble(trouble) => show_trouble(ui, trouble, acts),
         Dialog::Shortcuts => shortcuts(ui, bench, acts),
@@ -41,12 +52,46 @@ pub(super) fn dialogs(
     }
 }
 
+/// Takes the keyboard from the window when a dialog opens, and gives it back when all are closed.
+fn follow(ui: &Ui, bench: &Workbench, state: &mut DialogsState) -> Opened {
+    let now = bench.dialog().map(discriminant);
+    if now == state.open {
+        return Opened::Before;
+    }
+    let was = std::mem::replace(&mut state.open, now);
+    ui.memory_mut(|memory| match (was, now) {
+        (None, Some(_)) => {
+            state.before = memory.focused();
+            memory.stop_text_input();
+        }
+        (Some(_), None) => {
+            if let Some(before) = state.before.take().filter(|_| memory.focused().is_none()) {
+                memory.request_focus(before);
+            }
+        }
+        (Some(_), Some(_)) => memory.stop_text_input(),
+        (None, None) => {}
+    });
+    Opened::Now
+}
+
 fn answer(acts: &mut Vec<Act>, answer: Answer) {
     acts.push(Act::Answer(answer));
 }
 
+/// Whether Enter was pressed for the safe button: not while the keyboard is on another one, and
+/// not when the key is only held since the dialog before.
 fn enter(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    let free = ui.memory(Memory::focused).is_none() || ui.ctx().text_edit_focused();
+    free && ui.input_mut(|input| {
+        let pressed = |event: &Event| {
+            matches!(event, Event::Key { key: Key::Enter, pressed: true, repeat: false, modifiers, .. }
+                if modifiers.is_none())
+        };
+        let any = input.events.iter().any(pressed);
+        input.consume_key(Modifiers::NONE, Key::Enter);
+        any
+    })
 }
 
 fn right<R>(ui: &mut Ui, inside: impl FnOnce(&mut Ui) -> R) {
@@ -55,18 +100,14 @@ fn right<R>(ui: &mut Ui, inside: impl FnOnce(&mut Ui) -> R) {
 
 fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let session = bench.session();
-    let edits = session.history.unsaved().unwrap_or(0);
-    let edits = super::words::counted(edits as u64, "edit", "edits");
-    let since = match &session.file.saved_at {
-        Some(time) => format!("{edits} since {time}"),
-        None => edits,
-    };
     let title = format!("Save {} before closing?", bench.file_name());
-    let words = if session.history.unsaved().is_some() {
-        format!("{since} not in the file yet. Without saving they are lost.")
-    } else {
-        "What you typed in the open form is not saved yet. Without saving it is lost.".to_owned()
+    let words = Loss {
+        edits: session.history.unsaved(),
+        since: session.file.saved_at.as_deref(),
+        in_file: session.file.path.is_some(),
+        in_form: bench.is_form_touched(),
     };
+    let words = words.said();
     let safe = enter(ui);
     let shown = dialog(
         ui.ctx(),
@@ -94,18 +135,47 @@ fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     }
 }
 
+/// What closing without saving would lose.
+struct Loss<'a> {
+    edits: Option<usize>,
+    since: Option<&'a str>,
+    in_file: bool,
+    in_form: bool,
+}
+
+impl Loss<'_> {
+    /// The loss in words. There is no log of edits to have them back from.
+    fn said(&self) -> String {
+        let Some(edits) = self.edits else {
+            return "What you typed in the open form is not in the workspace yet. If you close \
+                    without saving, it is lost."
+                .to_owned();
+        };
+        let (are, they) = if edits == 1 { ("is", "it is") } else { ("are", "they are") };
+        let counted = super::words::counted(edits as u64, "edit", "edits");
+        let since = self.since.map(|time| format!(" since {time}")).unwrap_or_default();
+        let file = if self.in_file { "not in the file" } else { "in no file yet" };
+        let form = if self.in_form { ", and so is what you typed in the open form" } else { "" };
+        format!("{counted}{since} {are} {file}. If you close without saving, {they} lost{form}.")
+    }
+}
+
 fn path(
     ui: &mut Ui,
-    state: &mut DialogsState,
+    opened: Opened,
     (purpose, typed, problem): (Purpose, &str, Option<&str>),
     acts: &mut Vec<Act>,
 ) {
-    let (title, action) = match purpose {
-        Purpose::OpenWorkspace => ("Open a workspace", "Open"),
-        Purpose::AddArticles => ("Add an article", "Add"),
-        Purpose::SaveWorkspace => ("Save the workspace", "Save"),
-        Purpose::ExportFigures => ("Export the figures as CSV", "Export"),
-        Purpose::ExportChart => ("Export the chart as SVG or PNG", "Export"),
+    let (title, action, example) = match purpose {
+        Purpose::OpenWorkspace => ("Open a workspace", "Open", "~/reports/moscow.ron"),
+        Purpose::AddArticles => ("Add an article", "Add", "~/reports/article.html"),
+        Purpose::SaveWorkspace => ("Save the workspace", "Save", "~/reports/moscow.ron"),
+        Purpose::ExportFigures => {
+            ("Export the figures as CSV", "Export", "~/reports/moscow-figures.csv")
+        }
+        Purpose::ExportChart => {
+            ("Export the chart as SVG or PNG", "Export", "~/reports/moscow-chart.svg")
+        }
     };
     let safe = enter(ui);
     let now = std::cell::RefCell::new(typed.to_owned());
@@ -117,14 +187,9 @@ fn path(
             let words = "This system shows no file dialog. Write the path of the file.";
             ui.label(text::INTERFACE.rich(words, tokens(ui).ink2));
             let id = Id::unique("path field");
-            Field::new("Path")
-                .hint("~/reports/moscow.ron")
-                .error(problem)
-                .id(id)
-                .show(ui, &mut *now.borrow_mut());
-            if !state.focused {
+            Field::new("Path").hint(example).error(problem).id(id).show(ui, &mut *now.borrow_mut());
+            if opened == Opened::Now {
                 ui.memory_mut(|memory| memory.request_focus(id));
-                state.focused = true;
             }
         },
         |ui| {
@@ -213,20 +278,13 @@ fn shortcuts(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
         Id::unique("shortcuts"),
         (None, "Keyboard shortcuts"),
         |ui| {
-            ScrollArea::vertical().max_height(430.0).show(ui, |ui| {
-                for kind in bench.workspace().types_in_order() {
-                    let key = kind.key.map(String::from).unwrap_or_default();
-                    shortcut_row(ui, &format!("Tag as {}", kind.name.to_lowercase()), &key);
-                }
+            let most = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 430.0);
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+                // The bar of the list floats beside the caps, not on them.
+                ui.set_width(ui.available_width() - 14.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
                 for menu in Menu::ALL {
-                    for command in Command::ALL {
-                        let face = command.face();
-                        if face.menu == menu
-                            && let Some(shortcut) = face.shortcut
-                        {
-                            shortcut_row(ui, face.text, &shortcut.to_string());
-                        }
-                    }
+                    shortcuts_of(ui, bench, menu);
                 }
             });
         },
@@ -243,12 +301,28 @@ fn shortcuts(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     }
 }
 
+/// The shortcuts of a menu under its title.
+fn shortcuts_of(ui: &mut Ui, bench: &Workbench, menu: Menu) {
+    ui.add_space(8.0);
+    ui.label(text::HEAD.rich(menu.title(), tokens(ui).ink2));
+    if menu == Menu::Tag {
+        for kind in bench.workspace().types_in_order() {
+            let key = kind.key.map(String::from).unwrap_or_default();
+            shortcut_row(ui, &format!("As {}", kind.name.to_lowercase()), &key);
+        }
+    }
+    let of_menu = Command::ALL.into_iter().filter(|command| command.face().menu == menu);
+    for command in of_menu.filter(|command| command.face().shortcut.is_some()) {
+        shortcut_row(ui, command.face().text, &key_of(command));
+    }
+}
+
 fn shortcut_row(ui: &mut Ui, words: &str, keys: &str) {
-    ui.allocate_ui(vec2(ui.available_width(), 24.0), |ui| {
-        ui.horizontal(|ui| {
+    ui.allocate_ui(vec2(ui.available_width(), 26.0), |ui| {
+        ui.horizontal_centered(|ui| {
             ui.label(text::INTERFACE.rich(words, tokens(ui).ink));
             right(ui, |ui| {
-                let mut keys: Vec<&str> = keys.split(' ').collect();
+                let mut keys: Vec<&str> = keys.split(' ').filter(|key| !key.is_empty()).collect();
                 keys.reverse();
                 key_caps(ui, &keys);
             });
@@ -281,5 +355,49 @@ fn about(ui: &mut Ui, acts: &mut Vec<Act>) {
     );
     if shown.should_close() {
         answer(acts, Answer::Cancel);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_question_says_what_would_be_lost() {
+        let check = |edits, since, in_file, in_form, expected: &str| {
+            assert_eq!(Loss { edits, since, in_file, in_form }.said(), expected);
+        };
+        let lost = "If you close without saving, they are lost";
+        check(
+            Some(3),
+            Some("14:32"),
+            true,
+            false,
+            &format!("3 edits since 14:32 are not in the file. {lost}."),
+        );
+        check(Some(3), None, true, false, &format!("3 edits are not in the file. {lost}."));
+        check(
+            Some(3),
+            None,
+            false,
+            true,
+            &format!(
+                "3 edits are in no file yet. {lost}, and so is what you typed in the open form."
+            ),
+        );
+        check(
+            Some(1),
+            None,
+            false,
+            false,
+            "1 edit is in no file yet. If you close without saving, it is lost.",
+        );
+        check(
+            None,
+            Some("14:32"),
+            true,
+            true,
+            "What you typed in the open form is not in the workspace yet. If you close without saving, it is lost.",
+        );
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! Invariant: what has no date stands in a list beside the chart, never nowhere.
 
-use eframe::egui::{Align, Layout, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::icon;
+use super::menus::key_of;
 use super::pills;
 use super::regions::DOCK_HEAD;
-use super::theme::{text, tokens};
-use super::widgets::{ListRow, icon_button};
+use super::theme::{Weight, text, tokens};
+use super::widgets::{ListRow, icon_button, keyed_sentence};
 use crate::trends::Attestation;
 use crate::workbench::{Act, Command, Workbench};
 
@@ -21,9 +22,13 @@ pub(super) fn dock(
 ) {
     let whole = ui.max_rect();
     let head = Rect::from_min_size(whole.min, vec2(whole.width(), DOCK_HEAD));
-    let open = whole.height() > DOCK_HEAD + 40.0;
-    header(ui, bench, acts, (head, open));
-    if !open {
+    let shows = match (whole.height() > DOCK_HEAD + 40.0, is_empty(bench)) {
+        (false, _) => Shows::Summary,
+        (true, true) => Shows::Title,
+        (true, false) => Shows::Pills,
+    };
+    header(ui, bench, acts, (head, shows));
+    if shows == Shows::Summary {
         return;
     }
     let body = Rect::from_min_max(pos2(whole.left(), head.bottom()), whole.max);
@@ -42,65 +47,93 @@ pub(super) fn dock(
     chart(ui, acts);
 }
 
-fn header(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>, (place, open): (Rect, bool)) {
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .max_rect(place.shrink2(vec2(8.0, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    let glyph = if open { icon::CARET_DOWN } else { icon::CARET_RIGHT };
-    if icon_button(&mut row, glyph, "Fold the trends", "Ctrl J").clicked() {
+/// Whether there is no figure at all, of whatever kind.
+fn is_empty(bench: &Workbench) -> bool {
+    bench.trend().marks.is_empty() && bench.trend().outside == 0
+}
+
+/// What the header shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// Of a folded dock: one line.
+    Summary,
+    /// Of an empty chart: its title.
+    Title,
+    /// What is drawn and the choices that make it.
+    Pills,
+}
+
+fn header(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>, (place, shows): (Rect, Shows)) {
+    let inside = place.shrink2(vec2(8.0, 0.0));
+    let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
+    let mut row = ui.new_child(row);
+    row.spacing_mut().item_spacing.x = 4.0;
+    let (glyph, does) = match shows {
+        Shows::Summary => (icon::CARET_RIGHT, "Unfold the trends"),
+        Shows::Title | Shows::Pills => (icon::CARET_DOWN, "Fold the trends"),
+    };
+    if icon_button(&mut row, glyph, does, &key_of(Command::ToggleDock)).clicked() {
         acts.push(Act::Run(Command::ToggleDock));
     }
+    row.add_space(-1.0);
     row.label(text::HEAD.rich("Trends", tokens(&row).ink));
-    row.add_space(4.0);
-    if open {
-        pills::pills(&mut row, bench, acts);
-    } else {
-        pills::summary(&mut row, bench);
+    row.add_space(8.0);
+    match shows {
+        Shows::Summary => pills::summary(&mut row, bench),
+        Shows::Pills => pills::pills(&mut row, bench, acts),
+        Shows::Title => {}
     }
     let used = row.min_rect().right();
-    let rest = Rect::from_min_max(pos2(used, place.top()), place.right_bottom() - vec2(8.0, 0.0));
-    let mut end =
-        ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
-    if icon_button(&mut end, icon::ARROWS_OUT_SIMPLE, "Trends alone", "Ctrl 2").clicked() {
+    let rest = Rect::from_min_max(pos2(used, place.top()), inside.max);
+    let end = UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center));
+    let mut end = ui.new_child(end);
+    let alone = key_of(Command::ShowTrends);
+    if icon_button(&mut end, icon::ARROWS_OUT_SIMPLE, "Trends alone", &alone).clicked() {
         acts.push(Act::Run(Command::ShowTrends));
     }
-    if open && icon_button(&mut end, icon::EXPORT, "Export the chart", "Ctrl E").clicked() {
+    if shows != Shows::Pills {
+        return;
+    }
+    let export = key_of(Command::ExportChart);
+    if icon_button(&mut end, icon::EXPORT, "Export the chart", &export).clicked() {
         acts.push(Act::Run(Command::ExportChart));
     }
-    if open && end.available_width() > 170.0 {
-        end.label(text::SECONDARY.rich(pills::counts(bench), tokens(&end).ink2));
+    let counts = pills::counts(bench);
+    if end.available_width() > text::SECONDARY.width(&end, &counts) + 8.0 {
+        end.label(text::SECONDARY.rich(counts, tokens(&end).ink2));
     }
 }
 
+/// The lines of a chart that has nothing to show yet, and what fills it.
 fn empty(ui: &mut Ui, bench: &Workbench) {
     let colours = tokens(ui);
-    let body = ui.max_rect().shrink2(vec2(40.0, 20.0));
-    let stroke = eframe::egui::Stroke::new(1.0, colours.line);
+    let room = ui.max_rect();
+    let page = Rect::from_min_max(
+        room.min + vec2(40.0, 28.0),
+        room.max - vec2(18.0, 23.0_f32.min(room.height() / 4.0)),
+    );
+    let line = |at: f32| page.top() + page.height() * at / 3.0;
     for at in 0..3u8 {
-        let y = body.top() + body.height() * f32::from(at) / 3.0;
-        ui.painter().hline(body.x_range(), y, stroke);
+        let stroke = Stroke::new(1.0, colours.line);
+        ui.painter().hline(page.x_range(), line(f32::from(at)), stroke);
     }
-    let axis = eframe::egui::Stroke::new(1.0, colours.field);
-    ui.painter().hline(body.x_range(), body.bottom(), axis);
+    ui.painter().hline(page.x_range(), line(3.0), Stroke::new(1.0, colours.field));
     let others = bench.trend().outside;
     let (title, words) = if others > 0 {
         let others = super::words::counted(others as u64, "figure", "figures");
         ("No figure of this kind", format!("{others} of other harms: choose another harm above"))
     } else {
-        ("No figures yet", "Select a number in the text and press F".to_owned())
+        ("No figures yet", "Select a number in the text and press [F]".to_owned())
     };
-    let title =
-        text::INTERFACE.weight(super::theme::Weight::SemiBold).galley(ui, title, colours.ink);
-    let words = text::MENU.galley(ui, &words, colours.ink2);
-    let width = title.size().x.max(words.size().x) + 32.0;
-    let centre = body.center() - vec2(0.0, 4.0);
-    let ground = Rect::from_center_size(centre, vec2(width, 44.0));
+    let head = text::INTERFACE.weight(Weight::SemiBold).galley(ui, title, colours.ink);
+    let centre = pos2(room.center().x, line(1.0) + 8.0);
+    let ground = Rect::from_center_size(centre, vec2(374.0_f32.min(page.width()), 40.0));
     ui.painter().rect_filled(ground, 0.0, colours.panel);
-    ui.painter().galley(centre - vec2(title.size().x / 2.0, 19.0), title, colours.ink);
-    ui.painter().galley(centre - vec2(words.size().x / 2.0, -1.0), words, colours.ink2);
-    ui.allocate_rect(body, Sense::hover());
+    let at = centre - vec2(head.size().x / 2.0, 8.5 + head.size().y / 2.0);
+    ui.painter().galley(at, head, colours.ink);
+    let below = ground.with_min_y(centre.y - 1.5).with_max_y(room.bottom());
+    let mut below = ui.new_child(UiBuilder::new().max_rect(below));
+    keyed_sentence(&mut below, &words, text::MENU, Align::Center);
 }
 
 /// The figures without a date.

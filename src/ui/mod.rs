@@ -3,6 +3,7 @@
 pub mod app;
 mod dialogs;
 mod dock;
+mod focus;
 pub mod icon;
 mod left;
 mod margin;

@@ -1,20 +1,23 @@
 //! Toasts at the bottom right of the reader.
 //!
-//! Invariant: a toast goes after six seconds unless the pointer is on it; an error stays.
+//! Invariant: a toast stands over the article alone, never over a panel or the trends, and goes
+//! after six seconds unless the pointer is on it; an error stays.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use eframe::egui::{Align2, Area, Id, Order, Ui, vec2};
+use eframe::egui::{Align2, Area, Id, Order, Rect, Ui, vec2};
 
 use super::icon;
 use super::theme::tokens;
 use super::widgets::{Toast, ToastAnswer};
 use crate::workbench::notice::{Notice, Tone};
-use crate::workbench::{Act, Workbench};
+use crate::workbench::{Act, Command, Workbench};
 
 /// Seconds that a toast stays.
 const STAYS: f64 = 6.0;
+/// From the edges of the reader to the ring of a toast.
+const OFF: f32 = 16.0;
 
 /// When each toast goes, in the window's seconds.
 #[derive(Debug, Default)]
@@ -22,9 +25,10 @@ pub(super) struct NoticesState {
     goes: BTreeMap<u64, f64>,
 }
 
-/// Draws the toasts above the corner at `corner`.
+/// Draws the toasts in the lower right corner of the reader.
 pub(super) fn notices(
-    ui: &mut Ui,
+    ui: &Ui,
+    reader: Rect,
     bench: &Workbench,
     state: &mut NoticesState,
     acts: &mut Vec<Act>,
@@ -35,8 +39,10 @@ pub(super) fn notices(
     }
     let now = ui.input(|input| input.time);
     let area = Area::new(Id::unique("notices")).order(Order::Foreground);
-    area.anchor(Align2::RIGHT_BOTTOM, vec2(-12.0, -60.0)).show(ui.ctx(), |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
+    let corner = reader.right_bottom() - vec2(OFF, OFF);
+    area.pivot(Align2::RIGHT_BOTTOM).fixed_pos(corner).show(ui.ctx(), |ui| {
+        ui.set_max_width(reader.width() - 2.0 * OFF);
+        ui.spacing_mut().item_spacing.y = 12.0;
         for notice in bench.notices() {
             let goes = *state.goes.entry(notice.serial).or_insert(now + STAYS);
             match draw(ui, notice) {
@@ -55,7 +61,9 @@ pub(super) fn notices(
             }
         }
     });
-    let next = state.goes.values().copied().fold(f64::INFINITY, f64::min);
+    let passing = bench.notices().iter().filter(|notice| notice.tone != Tone::Failed);
+    let next = passing.filter_map(|notice| state.goes.get(&notice.serial)).copied();
+    let next = next.fold(f64::INFINITY, f64::min);
     if next.is_finite() {
         ui.ctx().request_repaint_after(Duration::from_secs_f64((next - now).max(0.05)));
     }
@@ -69,7 +77,7 @@ fn draw(ui: &mut Ui, notice: &Notice) -> ToastAnswer {
         Tone::Heed => (icon::INFO, colours.warn),
         Tone::Failed => (icon::WARNING_CIRCLE, colours.danger),
     };
-    let face = notice.action.map(crate::workbench::Command::face);
+    let face = notice.action.map(Command::face);
     let action = face.map_or("", |face| face.text);
     let key = face.and_then(|face| face.shortcut).map(|key| key.to_string()).unwrap_or_default();
     Toast { mark, words: &notice.text, action, key: &key }.show(ui)

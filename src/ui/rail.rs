@@ -1,4 +1,6 @@
 //! The left panel folded to a rail: the codebook stays as key caps on their type's colour.
+//!
+//! Invariant: what the rail has no room for is one click away, in the panel.
 
 use eframe::egui::{
     Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -6,6 +8,7 @@ use eframe::egui::{
 
 use super::icon;
 use super::left::type_colour;
+use super::menus::key_of;
 use super::regions::RAIL;
 use super::theme::{Pointer, text, tokens};
 use super::widgets::{Ring, focus_ring, icon_button};
@@ -16,10 +19,12 @@ pub(super) fn rail(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.add_space(8.0);
     ui.vertical_centered(|ui| {
-        if icon_button(ui, icon::FILES, "Show the left panel", "Ctrl B").clicked() {
+        if icon_button(ui, icon::FILES, "Show the left panel", &key_of(Command::ToggleLeft))
+            .clicked()
+        {
             acts.push(Act::Run(Command::ToggleLeft));
         }
-        if icon_button(ui, icon::PLUS, "Add articles", "Ctrl I").clicked() {
+        if icon_button(ui, icon::PLUS, "Add articles", &key_of(Command::AddArticles)).clicked() {
             acts.push(Act::Run(Command::AddArticles));
         }
     });
@@ -38,8 +43,8 @@ pub(super) fn rail(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
             acts.push(Act::TagAs(kind.id.clone()));
         }
     }
-    for (command, key) in [(Command::Claim, "C"), (Command::Figure, "F")] {
-        if cap(ui, key, command.face().text, None).clicked() {
+    for command in [Command::Claim, Command::Figure] {
+        if cap(ui, &key_of(command), command.face().text, None).clicked() {
             acts.push(Act::Run(command));
         }
     }

@@ -3,11 +3,12 @@
 //! Invariant: a size becomes a setting when the edge is let go, so the settings file is written
 //! once a drag.
 
-use eframe::egui::{CursorIcon, Id, Rect, Sense, Ui, WidgetInfo, pos2};
+use eframe::egui::{CursorIcon, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
-use super::regions::{Left, RAIL, Regions, Right, STATUS, TOP_BAR};
+use super::regions::{DOCK_HEAD, Left, Region, Regions, place_of};
+use super::theme::tokens;
 use crate::workbench::settings::Settings;
-use crate::workbench::{Act, View, Workbench};
+use crate::workbench::{Act, Workbench};
 
 /// Half of the width at which an edge is caught.
 const CATCH: f32 = 4.0;
@@ -39,46 +40,41 @@ impl Drag {
     }
 }
 
-/// Lets the edges be dragged.
+/// Draws the edges and lets them be dragged.
 pub(super) fn splitters(
     ui: &mut Ui,
-    regions: &Regions,
+    (regions, places): (&Regions, &[(Region, Rect)]),
     bench: &Workbench,
     drag: &mut Drag,
     acts: &mut Vec<Act>,
 ) {
-    let page = ui.ctx().content_rect();
-    let top = page.top() + TOP_BAR;
-    let bottom = page.bottom() - STATUS;
-    let left = match regions.left {
-        Left::Full(width) => width,
-        Left::Rail => RAIL,
-    };
-    let right = match regions.right {
-        Right::Beside(width) => width,
-        Right::Away => 0.0,
-    };
-    let upright = |x: f32| Rect::from_min_max(pos2(x - CATCH, top), pos2(x + CATCH, bottom));
-    if let Left::Full(_) = regions.left {
-        let rect = upright(page.left() + left);
-        if let Some(x) = dragged(ui, rect, ("Width of the left panel", Edge::Left)) {
-            drag.edge = Some((Edge::Left, x - page.left()));
+    if let Some(left) = place_of(places, Region::Left) {
+        let x = left.right();
+        ui.painter().vline(x - 0.5, left.y_range(), Stroke::new(1.0, tokens(ui).line));
+        if let Left::Full(_) = regions.left
+            && let Some(x) = dragged(ui, upright(left, x), ("Width of the left panel", Edge::Left))
+        {
+            drag.edge = Some((Edge::Left, x - left.left()));
         }
     }
-    if right > 0.0 {
-        let rect = upright(page.right() - right);
-        if let Some(x) = dragged(ui, rect, ("Width of the side panel", Edge::Right)) {
-            drag.edge = Some((Edge::Right, page.right() - x));
+    if let Some(right) = place_of(places, Region::Right) {
+        let x = right.left();
+        ui.painter().vline(x + 0.5, right.y_range(), Stroke::new(1.0, tokens(ui).line));
+        let name = "Width of the side panel";
+        if let Some(x) = dragged(ui, upright(right, x), (name, Edge::Right)) {
+            drag.edge = Some((Edge::Right, right.right() - x));
         }
     }
-    if bench.view() == View::Read && bench.settings().dock.shown.is_open() {
-        let y = bottom - regions.dock;
+    if let Some(dock) = place_of(places, Region::Dock) {
+        ui.painter().hline(dock.x_range(), dock.top() + 0.5, Stroke::new(1.0, tokens(ui).line));
         let rect = Rect::from_min_max(
-            pos2(page.left() + left + CATCH, y - CATCH),
-            pos2(page.right() - right - CATCH, y + 2.0),
+            pos2(dock.left() + CATCH, dock.top() - CATCH),
+            pos2(dock.right() - CATCH, dock.top() + 2.0),
         );
-        if let Some(y) = dragged(ui, rect, ("Height of the trends", Edge::Dock)) {
-            drag.edge = Some((Edge::Dock, bottom - y));
+        if dock.height() > DOCK_HEAD
+            && let Some(y) = dragged(ui, rect, ("Height of the trends", Edge::Dock))
+        {
+            drag.edge = Some((Edge::Dock, dock.bottom() - y));
         }
     }
     if drag.edge.is_some() && !ui.input(|input| input.pointer.primary_down()) {
@@ -87,18 +83,42 @@ pub(super) fn splitters(
     }
 }
 
+fn upright(panel: Rect, x: f32) -> Rect {
+    Rect::from_min_max(pos2(x - CATCH, panel.top()), pos2(x + CATCH, panel.bottom()))
+}
+
 /// Where the pointer drags an edge to, while it does.
 fn dragged(ui: &mut Ui, rect: Rect, (name, edge): (&str, Edge)) -> Option<f32> {
-    let response = ui.interact(rect, Id::unique(name), Sense::drag());
+    // Not a stop of Tab: an edge does nothing on Enter.
+    let response = ui.interact(rect, Id::unique(name), Sense::DRAG);
     let cursor = match edge {
         Edge::Left | Edge::Right => CursorIcon::ResizeHorizontal,
         Edge::Dock => CursorIcon::ResizeVertical,
     };
     let response = response.on_hover_and_drag_cursor(cursor);
-    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Splitter, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     let at = response.dragged().then(|| response.interact_pointer_pos())??;
     Some(match edge {
         Edge::Left | Edge::Right => at.x,
         Edge::Dock => at.y,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drag_is_over_the_settings_only_at_its_own_edge() {
+        let settings = Settings::default();
+        assert_eq!(Drag::default().over(&settings), settings);
+        for (edge, expected) in [
+            (Edge::Left, (Some(300.0), None, None)),
+            (Edge::Right, (None, Some(300.0), None)),
+            (Edge::Dock, (None, None, Some(300.0))),
+        ] {
+            let over = Drag { edge: Some((edge, 300.0)) }.over(&settings);
+            assert_eq!((over.left.size, over.right.size, over.dock.size), expected, "{edge:?}");
+        }
+    }
 }

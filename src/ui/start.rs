@@ -1,10 +1,10 @@
 //! The first start: three doors, and the road in four pictures.
 
-use eframe::egui::{Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::icon;
 use super::theme::{Pointer, Weight, text, tokens};
-use super::widgets::{GroupShape, Lit, door, hairline, open_end, paint_shape};
+use super::widgets::{GroupShape, Lit, door, hairline, keyed_sentence, open_end, paint_shape};
 use crate::workbench::{Act, Command, Workbench};
 
 /// Draws the first start in the reader's place.
@@ -17,11 +17,12 @@ pub(super) fn first_start(ui: &mut Ui, _bench: &Workbench, acts: &mut Vec<Act>) 
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
     let ui = &mut ui;
     let colours = tokens(ui);
-    ui.spacing_mut().item_spacing.y = 8.0;
+    ui.spacing_mut().item_spacing.y = 5.0;
     ui.label(text::TITLE.rich("Attest", colours.ink));
     let promise = "Every number on the chart opens the sentence that attests it.";
     ui.label(text::INTERFACE.sized(14.0).rich(promise, colours.ink2));
-    ui.add_space(12.0);
+    ui.add_space(16.0);
+    ui.spacing_mut().item_spacing.y = 8.0;
     let doors = [
         (
             Command::OpenSample,
@@ -50,9 +51,9 @@ pub(super) fn first_start(ui: &mut Ui, _bench: &Workbench, acts: &mut Vec<Act>) 
         }
     }
     if ui.available_height() > 110.0 {
-        ui.add_space(10.0);
+        ui.add_space(12.0);
         hairline(ui);
-        ui.add_space(10.0);
+        ui.add_space(14.0);
         road(ui);
     }
 }
@@ -62,11 +63,13 @@ pub(super) fn no_document(ui: &mut Ui) {
     let page = ui.max_rect();
     let colours = tokens(ui);
     let title = text::INTERFACE.weight(Weight::SemiBold).galley(ui, "No article yet", colours.ink);
-    let words = "Drop files here, press Ctrl I to choose them, or Ctrl V to paste one.";
-    let words = text::INTERFACE.galley(ui, words, colours.ink2);
     let centre = page.center() - vec2(0.0, 20.0);
-    ui.painter().galley(centre - vec2(title.size().x / 2.0, 20.0), title, colours.ink);
-    ui.painter().galley(centre - vec2(words.size().x / 2.0, 0.0), words, colours.ink2);
+    ui.painter().galley(centre - vec2(title.size().x / 2.0, 22.0), title, colours.ink);
+    let width = (page.width() - 32.0).min(460.0);
+    let place = Rect::from_min_size(centre - vec2(width / 2.0, 0.0), vec2(width, 60.0));
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
+    let words = "Drop files here, press [Ctrl I] to choose them, or [Ctrl V] to paste one";
+    keyed_sentence(&mut ui, words, text::INTERFACE, Align::Center);
 }
 
 fn road(ui: &mut Ui) {
@@ -76,16 +79,18 @@ fn road(ui: &mut Ui) {
         ("3 Count", "Claims into figures"),
         ("4 Plot", "Figures into trends"),
     ];
-    let width = ui.available_width() / 4.0;
+    // The pictures stand apart by less than they are narrower than their room.
+    let all = ui.available_width();
+    let width = ((all + 24.0) / 4.0).min((all - 114.0) / 3.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::hover());
     for (number, (title, sentence)) in steps.into_iter().enumerate() {
         let origin = rect.left_top() + vec2(number as f32 * width, 0.0);
         picture(ui, number, origin);
         let ink = tokens(ui).ink;
         let title = text::INTERFACE.weight(Weight::SemiBold).galley(ui, title, ink);
-        ui.painter().galley(origin + vec2(0.0, 42.0), title, ink);
+        ui.painter().galley(origin + vec2(0.0, 38.0), title, ink);
         let sentence = text::INTERFACE.galley(ui, sentence, tokens(ui).ink2);
-        ui.painter().galley(origin + vec2(0.0, 60.0), sentence, ink);
+        ui.painter().galley(origin + vec2(0.0, 55.0), sentence, ink);
     }
 }
 

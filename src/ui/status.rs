@@ -1,38 +1,44 @@
 //! The status line: what is saved, what is in the workspace, what runs, zoom and theme.
+//!
+//! Invariant: how the file stands is always told; counts that find no room go, the last first.
 
-use eframe::egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Label, Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::icon;
-use super::theme::{text, tokens};
-use super::widgets::{icon_button, paint_lead, progress_bar, text_button, tooltip};
+use super::menus::key_of;
+use super::theme::{Pointer, text, tokens};
+use super::widgets::{
+    Lead, fit_words, icon_button, paint_lead, progress_bar, text_button, tooltip,
+};
+use super::words;
 use crate::workbench::session::{Access, Writing};
 use crate::workbench::settings::Theme;
 use crate::workbench::{Act, Command, Workbench};
 
+/// Between two counts.
+const APART: f32 = 14.0;
+/// The widest that the name of the file is written.
+const NAME: f32 = 220.0;
+
 /// Draws the status line.
 pub(super) fn status_line(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let bar = ui.max_rect();
-    ui.painter().hline(
-        bar.x_range(),
-        bar.top() + 0.5,
-        eframe::egui::Stroke::new(1.0, tokens(ui).line),
-    );
+    let line = Stroke::new(1.0, tokens(ui).line);
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, line);
     let inner = bar.shrink2(vec2(10.0, 0.0));
-    let mut left =
-        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    left.spacing_mut().item_spacing.x = 14.0;
+    let row = |place: Rect, layout| UiBuilder::new().max_rect(place).layout(layout);
+    let mut left = ui.new_child(row(inner, Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = APART;
     saved(&mut left, bench, acts);
-    if !bench.session().is_blank() {
-        for words in counts(bench) {
-            left.label(text::SECONDARY.rich(words, tokens(&left).ink2));
-        }
-    }
-    let mut right =
-        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    let begun = left.min_rect().right() + APART;
+    let mut right = ui.new_child(row(inner, Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = 10.0;
     theme_switch(&mut right, bench, acts);
     zoom(&mut right, bench, acts);
     job(&mut right, bench, acts);
+    if !bench.session().is_blank() {
+        counts(&mut left, bench, begun, right.min_rect().left() - APART);
+    }
 }
 
 /// How the file stands, in words that the window and a test read alike.
@@ -62,31 +68,52 @@ fn saved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let colours = tokens(ui);
     let failed = matches!(bench.session().file.writing, Writing::Failed(_));
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
         if failed {
-            lead(ui, super::widgets::Lead::Fill(glyph, colours.danger));
+            lead(ui, Lead::Fill(glyph, colours.danger));
             if text_button(ui, &words).clicked() {
-                acts.push(Act::Run(Command::SaveAs));
+                acts.push(Act::ShowFailure);
             }
-        } else {
-            lead(ui, super::widgets::Lead::Outline(glyph));
-            ui.label(text::SECONDARY.rich(words, colours.ink));
+            return;
+        }
+        lead(ui, Lead::Outline(glyph));
+        let label = ui.label(text::SECONDARY.rich(words, colours.ink));
+        if let Access::ReadOnly(why) = &bench.session().file.access {
+            drop(label.on_hover_text(words::sentence(why)));
         }
     });
 }
 
-fn lead(ui: &mut Ui, lead: super::widgets::Lead<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), eframe::egui::Sense::hover());
-    paint_lead(ui, lead, rect.center(), super::theme::Pointer::Away);
+fn lead(ui: &mut Ui, lead: Lead<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
+    paint_lead(ui, lead, rect.center(), Pointer::Away);
 }
 
-fn counts(bench: &Workbench) -> Vec<String> {
+/// Writes the file's name and the counts from the left as far as there is room.
+fn counts(ui: &mut Ui, bench: &Workbench, begun: f32, end: f32) {
+    let name = bench.file_name();
+    let shown = fit_words(ui, &name, text::SECONDARY, NAME.min(end - begun)).into_owned();
+    let parts = [shown].into_iter().chain(counted(bench));
+    let ink = tokens(ui).ink2;
+    let mut at = begun;
+    for (number, words) in parts.enumerate() {
+        let width = text::SECONDARY.width(ui, &words);
+        if at + width > end {
+            return;
+        }
+        let label = ui.label(text::SECONDARY.rich(words, ink));
+        let path = bench.session().file.path.as_deref().filter(|_| number == 0);
+        if let Some(path) = path {
+            drop(label.on_hover_text(path.display().to_string()));
+        }
+        at += width + APART;
+    }
+}
+
+fn counted(bench: &Workbench) -> [String; 5] {
     let workspace = bench.workspace();
-    let of = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
-    };
-    vec![
-        bench.file_name(),
+    let of = |count: usize, one, many| words::counted(count as u64, one, many);
+    [
         of(workspace.documents.len(), "document", "documents"),
         of(workspace.entities.len(), "entity", "entities"),
         of(workspace.mentions.len(), "mention", "mentions"),
@@ -97,34 +124,34 @@ fn counts(bench: &Workbench) -> Vec<String> {
 
 fn theme_switch(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let dark = ui.visuals().dark_mode;
-    let (glyph, name) = if dark { (icon::MOON, "Dark") } else { (icon::SUN, "Light") };
-    let name = if bench.settings().theme == Theme::System {
-        format!("{name}, as the system")
-    } else {
-        name.to_owned()
+    let (glyph, name, other) =
+        if dark { (icon::MOON, "Dark", "light") } else { (icon::SUN, "Light", "dark") };
+    let why = match bench.settings().theme {
+        Theme::System => format!("{name} as the system. Change to {other}"),
+        Theme::Light | Theme::Dark => format!("Change to {other}"),
     };
-    let pressed = switch(ui, &name, Command::ToggleTheme);
-    let icon = icon_button(ui, glyph, "Light or dark", "Ctrl Shift L");
-    if pressed.clicked() || icon.clicked() {
-        // From the system's choice the other one is what is wanted.
-        let mut settings = bench.settings().clone();
-        settings.theme = if dark { Theme::Light } else { Theme::Dark };
-        acts.push(Act::Set(Box::new(settings)));
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let words = switch(ui, name, &why, Command::ToggleTheme);
+        let icon = icon_button(ui, glyph, "Light or dark", &key_of(Command::ToggleTheme));
+        if words.clicked() || icon.clicked() {
+            acts.push(Act::Run(Command::ToggleTheme));
+        }
+    });
 }
 
 fn zoom(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let words = format!("{:.0} %", bench.settings().reader_zoom * 100.0);
-    if switch(ui, &words, Command::ReaderReset).clicked() {
+    let what = Command::ReaderReset.face().tooltip;
+    if switch(ui, &words, what, Command::ReaderReset).clicked() {
         acts.push(Act::Run(Command::ReaderReset));
     }
 }
 
-fn switch(ui: &mut Ui, words: &str, command: Command) -> Response {
-    let face = command.face();
-    let key = face.shortcut.map(|shortcut| shortcut.to_string()).unwrap_or_default();
-    let label = eframe::egui::Label::new(text::SECONDARY.rich(words, tokens(ui).ink2));
-    tooltip(ui.add(label.sense(eframe::egui::Sense::click())), face.tooltip, &key)
+/// Words that can be clicked. Not a stop of Tab: each has its key, or an icon beside it.
+fn switch(ui: &mut Ui, words: &str, what: &str, command: Command) -> Response {
+    let label = Label::new(text::SECONDARY.rich(words, tokens(ui).ink2)).sense(Sense::CLICK);
+    tooltip(ui.add(label), what, &key_of(command))
 }
 
 fn job(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
@@ -137,4 +164,29 @@ fn job(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     let words =
         if share > 0 { format!("{} {} %", job.label, share / 10) } else { job.label.clone() };
     ui.label(text::SECONDARY.rich(words, tokens(ui).ink2));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::Start;
+    use crate::workbench::clock::Clock;
+
+    #[test]
+    fn the_words_say_how_the_file_stands() {
+        let mut bench = Workbench::new(Start::headless(Clock::Fixed(1_700_000_000_000), 7));
+        let check = |bench: &Workbench, expected: &str| assert_eq!(saved_words(bench).1, expected);
+        check(&bench, "No workspace open");
+        bench.perform(Act::Run(Command::OpenSample));
+        check(&bench, "Not saved yet");
+        let first = bench.workspace().documents.keys().next().copied().unwrap();
+        let entity = bench.workspace().entities.keys().next().copied().unwrap();
+        bench.perform(Act::Remove(entity.into()));
+        check(&bench, "Unsaved, 1 edit");
+        bench.perform(Act::Remove(first.into()));
+        check(&bench, "Unsaved, 2 edits");
+        bench.perform(Act::Run(Command::Undo));
+        bench.perform(Act::Run(Command::Undo));
+        check(&bench, "Not saved yet");
+    }
 }

@@ -8,6 +8,7 @@ use eframe::NativeOptions;
 use eframe::egui::{IconData, ViewportBuilder};
 
 use super::App;
+use crate::cli::command_names;
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -15,14 +16,15 @@ pub enum NoWindow {
     /// There is no display.
     #[error(
         "Attest needs a display to open its window, and neither DISPLAY nor WAYLAND_DISPLAY is \
-         set. These commands work without one: import, validate, series, plot, search, export \
-         (attest --help)"
+         set. These commands work without one: {} (attest --help)",
+        command_names()
     )]
     NoDisplay,
     /// The display refused.
     #[error(
-        "Attest could not open its window: {0}. These commands work without one: import, \
-         validate, series, plot, search, export (attest --help)"
+        "Attest could not open its window: {0}. These commands work without one: {commands} (attest \
+         --help)",
+        commands = command_names()
     )]
     Refused(String),
 }
@@ -46,9 +48,18 @@ pub fn open(files: Vec<PathBuf>) -> Result<(), NoWindow> {
         Some(icon) => viewport.with_icon(icon),
         None => viewport,
     };
-    let options = NativeOptions { viewport, ..NativeOptions::default() };
+    // Where the program keeps what it remembers, and not where the library would: so a portable
+    // installation, and a test, leave the person's own folders alone.
+    let place = crate::io::settings::state_dir().ok().map(|folder| folder.join("window.ron"));
+    let options = NativeOptions { viewport, persistence_path: place, ..NativeOptions::default() };
     eframe::run_native("attest", options, Box::new(|cc| Ok(Box::new(App::new(cc, files)))))
-        .map_err(|error| NoWindow::Refused(error.to_string()))
+        .map_err(|error| NoWindow::Refused(without_place(&error.to_string()).to_owned()))
+}
+
+/// The reason alone: winit tells first at which line of its own source a failure was noticed.
+fn without_place(reason: &str) -> &str {
+    let after_file = reason.split_once(".rs:").map(|(_, rest)| rest);
+    after_file.and_then(|rest| rest.split_once(": ")).map_or(reason, |(_, words)| words)
 }
 
 fn icon() -> Option<IconData> {

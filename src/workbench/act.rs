@@ -60,6 +60,8 @@ pub enum Act {
     Dismiss(u64),
     /// Stop the jobs that can be stopped.
     CancelJobs,
+    /// Say again why the workspace could not be saved.
+    ShowFailure,
     /// The window is asked to close.
     Close,
 }

@@ -42,6 +42,8 @@ pub enum Command {
     Escape,
     /// Save the open form.
     SaveForm,
+    /// Bring back the form closed last.
+    ReopenForm,
     /// Show the reader.
     ShowRead,
     /// Show the trends alone.
@@ -70,6 +72,10 @@ pub enum Command {
     SystemTheme,
     /// Open the command palette.
     Palette,
+    /// Take the keyboard to the next region of the window.
+    NextRegion,
+    /// Take it to the region before.
+    PreviousRegion,
     /// Tag the selection as a claim.
     Claim,
     /// Give the selection or the chosen claim a figure.
@@ -181,7 +187,7 @@ impl Face {
 
 impl Command {
     /// All commands, in the order of the menus.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::NewWorkspace,
         Self::OpenWorkspace,
         Self::OpenSample,
@@ -199,6 +205,7 @@ impl Command {
         Self::Remove,
         Self::Escape,
         Self::SaveForm,
+        Self::ReopenForm,
         Self::ShowRead,
         Self::ShowTrends,
         Self::ToggleLeft,
@@ -213,6 +220,8 @@ impl Command {
         Self::ToggleTheme,
         Self::SystemTheme,
         Self::Palette,
+        Self::NextRegion,
+        Self::PreviousRegion,
         Self::Claim,
         Self::Figure,
         Self::Details,
@@ -302,6 +311,10 @@ impl Command {
                 face(menu, "Save the form", "Put what the form says in the workspace")
                     .on(Shortcut { modifiers: Modifiers::Ctrl, key: Key::Enter })
             }
+            Self::ReopenForm => {
+                face(menu, "Reopen the form", "Bring back the form closed last, as it was typed")
+                    .ctrl_shift('T')
+            }
             _ => return None,
         })
     }
@@ -337,6 +350,13 @@ impl Command {
                 face(menu, "Light or dark as the system", "Follow the system's choice")
             }
             Self::Palette => face(menu, "Command palette", "Search or run a command").ctrl('K'),
+            Self::NextRegion => {
+                face(menu, "Next region", "Take the keyboard to the next region").key(Key::F(6))
+            }
+            Self::PreviousRegion => {
+                face(menu, "Region before", "Take the keyboard to the region before")
+                    .on(Shortcut { modifiers: Modifiers::Shift, key: Key::F(6) })
+            }
             _ => return None,
         })
     }

@@ -1,7 +1,8 @@
 //! The form that is open, those that wait behind it, and the one that was closed last.
 //!
 //! Invariant: nothing typed is lost without a word: a form that was typed in waits while another
-//! is open, and closed it can be had back until the workspace changes.
+//! is open, and the one closed last can be had back. Undo brings it back as long as closing it was
+//! the last thing done.
 
 use super::form::Form;
 
@@ -11,9 +12,18 @@ pub struct Forms {
     open: Option<Typed>,
     waiting: Vec<Typed>,
     closed: Option<Typed>,
+    closing: Closing,
     serial: u64,
     refusals: u64,
     strokes: u64,
+}
+
+/// Whether closing a form was the last thing done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Closing {
+    #[default]
+    Past,
+    Last,
 }
 
 /// A form, and how it was when it opened.
@@ -91,7 +101,7 @@ impl Forms {
     pub fn type_in(&mut self, form: Form) {
         if let Some(open) = &mut self.open
             && std::mem::discriminant(&open.form) == std::mem::discriminant(&form)
-            && open.form.document() == form.document()
+            && (open.form.document(), open.form.record()) == (form.document(), form.record())
         {
             open.form = form;
             self.strokes += 1;
@@ -124,13 +134,20 @@ impl Forms {
             return Closed::Empty;
         }
         self.closed = closed;
+        self.closing = Closing::Last;
         Closed::Typed
     }
 
-    /// Whether [`Self::reopen`] brings a form back.
+    /// The form closed last.
     #[must_use]
-    pub fn can_reopen(&self) -> bool {
-        self.closed.is_some()
+    pub fn closed(&self) -> Option<&Form> {
+        self.closed.as_ref().map(|closed| &closed.form)
+    }
+
+    /// Whether closing a form that was typed in was the last thing done.
+    #[must_use]
+    pub fn just_closed(&self) -> bool {
+        self.closed.is_some() && self.closing == Closing::Last
     }
 
     /// Brings back the form closed last.
@@ -141,9 +158,9 @@ impl Forms {
         }
     }
 
-    /// The workspace changed: the form closed last is past.
+    /// The workspace changed: undo goes back to that first.
     pub fn go_on(&mut self) {
-        self.closed = None;
+        self.closing = Closing::Past;
     }
 
     /// Forgets all forms.
@@ -218,7 +235,7 @@ mod tests {
     }
 
     /// Works off orders: a letter opens its form, `!` types in it, `.` saves it, `x` closes it,
-    /// `u` brings the closed one back, `^` one typed in. What is open and waits is written from the top down, a
+    /// `u` brings the closed one back, `^` one typed in, `w` changes the workspace. What is open and waits is written from the top down, a
     /// form that was typed in with a `!`.
     fn check(orders: &str, expected: &str) {
         let mut forms = Forms::default();
@@ -228,6 +245,7 @@ mod tests {
                 '.' => forms.finish(),
                 'x' => drop(forms.close()),
                 'u' => forms.reopen(),
+                'w' => forms.go_on(),
                 '^' => forms.turn_to_touched(),
                 other => forms.show(form(other)),
             }
@@ -276,6 +294,25 @@ mod tests {
         check("e!xuu", "e!");
         check("exu", "");
         check("e!xcu", "e!c");
+        check("e!xwu", "e!");
+        check("e!xn!xu", "n!");
+    }
+
+    #[test]
+    fn undo_speaks_of_a_closed_form_only_while_closing_it_was_the_last_thing_done() {
+        let mut forms = Forms::default();
+        forms.show(form('e'));
+        forms.close();
+        assert!(!forms.just_closed(), "nothing was typed");
+        forms.show(form('e'));
+        forms.type_in(typed(&form('e')));
+        forms.close();
+        assert!(forms.just_closed());
+        forms.go_on();
+        assert!(!forms.just_closed());
+        assert_eq!(forms.closed(), Some(&typed(&form('e'))));
+        forms.reopen();
+        assert_eq!((forms.closed(), forms.just_closed()), (None, false));
     }
 
     #[test]
@@ -284,6 +321,9 @@ mod tests {
         forms.show(form('e'));
         forms.type_in(typed(&form('c')));
         assert_eq!(forms.open(), Some(&form('e')));
+        forms.show(form('c'));
+        forms.type_in(typed(&form('n')));
+        assert_eq!(forms.open(), Some(&form('c')));
         assert_eq!(forms.strokes(), 0);
     }
 

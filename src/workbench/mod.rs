@@ -18,6 +18,7 @@ pub mod notice;
 mod open;
 pub mod outcome;
 mod perform;
+mod pick;
 pub mod prefill;
 mod save;
 pub mod selection;
@@ -235,7 +236,7 @@ impl Workbench {
     /// What undo would take back, as a person says it.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
-        if self.forms.can_reopen() {
+        if self.forms.just_closed() {
             return Some("Close the form");
         }
         self.session.history.undo_label()
@@ -245,6 +246,12 @@ impl Workbench {
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
         self.session.history.unsaved().is_some() || self.forms.is_touched()
+    }
+
+    /// Whether something is typed in a form that is not in the workspace.
+    #[must_use]
+    pub fn is_form_touched(&self) -> bool {
+        self.forms.is_touched()
     }
 
     pub(super) fn moment(&self) -> Moment {

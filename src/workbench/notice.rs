@@ -57,7 +57,7 @@ pub enum Dialog {
 }
 
 /// A file that could not be opened or saved.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Trouble {
     /// The file.
     pub path: Option<PathBuf>,

@@ -6,11 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::act::Act;
 use super::index::Index;
-use super::jobs::{Picked, Purpose};
 use super::notice::{Dialog, Excerpt, Tone, Trouble};
 use super::outcome::{OpenedWorkspace, Opening, Outcome};
 use super::perform::Committed;
-use super::save::Replacing;
 use super::selection::Selection;
 use super::session::{Access, FileState, Session};
 use super::{Command, Workbench};
@@ -221,79 +219,6 @@ impl Workbench {
             }
         }
     }
-
-    /// Shows a file dialog in a job.
-    pub(super) fn pick(&mut self, purpose: Purpose) {
-        let picker = std::sync::Arc::clone(&self.picker);
-        let proposed = self.proposed_name(purpose);
-        self.jobs.start("Choosing a file", move |_| {
-            Outcome::Picked(purpose, picker(purpose, &proposed))
-        });
-    }
-
-    fn proposed_name(&self, purpose: Purpose) -> String {
-        let name = self.file_name();
-        let stem = name.strip_suffix(".ron").unwrap_or(&name).to_owned();
-        match purpose {
-            Purpose::SaveWorkspace => format!("{stem}.ron"),
-            Purpose::ExportFigures => format!("{stem}-figures.csv"),
-            Purpose::ExportChart => format!("{stem}-chart.svg"),
-            Purpose::OpenWorkspace | Purpose::AddArticles => String::new(),
-        }
-    }
-
-    pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
-        match picked {
-            Picked::Nothing => self.forget_plans(purpose),
-            Picked::Paths(paths) => self.use_paths(purpose, paths),
-            Picked::NoDialog => {
-                let typed = self.proposed_name(purpose);
-                self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
-            }
-        }
-    }
-
-    /// Goes on with the files that a dialog or the path field named.
-    pub(super) fn use_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
-        let first = paths.first().cloned();
-        match (purpose, first) {
-            (_, None) => {}
-            (Purpose::OpenWorkspace, Some(path)) => self.open_picked(path),
-            (Purpose::AddArticles, Some(_)) => self.import(paths),
-            (Purpose::SaveWorkspace, Some(picked)) => {
-                let path = ending_in(picked.clone(), &["ron"]);
-                // The dialog has asked about the name that it gave, and about no other.
-                let replacing = if path == picked { Replacing::Agreed } else { Replacing::Ask };
-                self.save_as(path, replacing);
-            }
-            (Purpose::ExportFigures, Some(path)) => {
-                self.export_figures(ending_in(path, &["csv"]));
-            }
-            (Purpose::ExportChart, Some(path)) => {
-                self.export_chart(ending_in(path, &["svg", "png"]));
-            }
-        }
-    }
-
-    /// Opens what was picked. The window is not held up by a file dialog: what was done since the
-    /// question about unsaved work was answered is asked about anew.
-    fn open_picked(&mut self, path: PathBuf) {
-        let act = Act::Open(vec![path]);
-        if self.granted.take() == Some(self.moment()) {
-            self.let_go(act);
-        } else {
-            self.when_safe(act);
-        }
-    }
-
-    /// A file dialog was left without an answer: what waited for it is off.
-    pub(super) fn forget_plans(&mut self, purpose: Purpose) {
-        match purpose {
-            Purpose::SaveWorkspace => self.after_save = None,
-            Purpose::OpenWorkspace => self.granted = None,
-            Purpose::AddArticles | Purpose::ExportFigures | Purpose::ExportChart => {}
-        }
-    }
 }
 
 /// The shipped sample workspace.
@@ -316,13 +241,18 @@ fn read_workspace(
 }
 
 fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {
-    let line = error.place().map_or(0, |place| place.line);
     Trouble {
         title: format!("{} could not be opened", name_of(&path)),
         text: format!("{} {}", error.sentence(), error.advice()),
-        excerpt: error.excerpt().map(|excerpt| shown(line, excerpt)),
+        excerpt: excerpt_of(error),
         path: Some(path),
     }
+}
+
+/// The line of a file that could not be read; nothing where it has none.
+pub(super) fn excerpt_of(error: &OpenError) -> Option<Excerpt> {
+    let line = error.place().map_or(0, |place| place.line);
+    error.excerpt().map(|excerpt| shown(line, excerpt))
 }
 
 fn shown(line: usize, excerpt: &io::workspace::Excerpt) -> Excerpt {
@@ -345,14 +275,4 @@ pub(super) fn name_of(path: &Path) -> String {
 
 fn last_part(origin: &str) -> String {
     name_of(Path::new(origin))
-}
-
-/// The path with the first of these endings, unless it has one of them. "moscow.v2" is a name
-/// without an ending, and becomes "moscow.v2.ron".
-pub(super) fn ending_in(path: PathBuf, endings: &[&str]) -> PathBuf {
-    let has = |ending: &&&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-    match (endings.iter().find(has), endings.first()) {
-        (None, Some(ending)) => path.with_added_extension(ending),
-        _ => path,
-    }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Moment;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
+use super::notice::Trouble;
 use crate::edit::history::Position;
 use crate::io::file::{Mode, Stamp};
 use crate::io::import::{Draft, ImportError};
@@ -69,5 +70,5 @@ pub struct SaveReport {
     /// The hold on the file, where it is a new one.
     pub lock: Option<Lock>,
     /// The file as written, or why not.
-    pub result: Result<Saved, String>,
+    pub result: Result<Saved, Trouble>,
 }

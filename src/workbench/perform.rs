@@ -1,6 +1,6 @@
 //! One line for each act and each command: what it calls.
 
-use super::notice::{Answer, Dialog, Tone};
+use super::notice::{Answer, Dialog, Tone, Trouble};
 use super::outcome::Outcome;
 use super::save::SAVING;
 use super::session::{Access, Writing};
@@ -37,6 +37,7 @@ impl Workbench {
             Act::Answer(answer) => self.answer(answer),
             Act::Dismiss(serial) => self.notices.retain(|notice| notice.serial != serial),
             Act::CancelJobs => self.jobs.cancel_all(),
+            Act::ShowFailure => self.show_failure(),
             Act::Close => self.when_safe(Act::Close),
         }
         self.refresh();
@@ -65,6 +66,7 @@ impl Workbench {
             Command::Remove => self.remove_chosen(),
             Command::Escape => self.escape(),
             Command::SaveForm => self.save_form(),
+            Command::ReopenForm => self.reopen_form(),
             Command::ShowRead => self.view = View::Read,
             Command::ShowTrends => self.view = View::Trends,
             Command::Palette => self.palette = Palette::Open,
@@ -80,6 +82,8 @@ impl Workbench {
             Command::ByMonth => self.query.grain = Grain::Month,
             Command::ByQuarter => self.query.grain = Grain::Quarter,
             Command::ByYear => self.query.grain = Grain::Year,
+            // The keyboard's focus is the window's: without one there is nothing to move.
+            Command::NextRegion | Command::PreviousRegion => {}
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
             Command::ToggleLeft
@@ -146,8 +150,8 @@ impl Workbench {
 
     /// Takes back the last edit; or, of what was closed by a slip of the hand, the closing.
     fn undo(&mut self) {
-        if self.forms.can_reopen() {
-            self.forms.reopen();
+        if self.forms.just_closed() {
+            self.reopen_form();
             return;
         }
         let undone = self.session.undo();
@@ -262,7 +266,9 @@ impl Workbench {
     fn died(&mut self, label: &str) {
         let text = format!("{label} broke off by a fault of the program. Your work is unchanged");
         if label.starts_with(SAVING) {
-            self.session.file.writing = Writing::Failed(text.clone());
+            let title = "The workspace could not be saved".to_owned();
+            let trouble = Trouble { title, text: text.clone(), ..Trouble::default() };
+            self.session.file.writing = Writing::Failed(trouble);
             self.after_save = None;
         }
         self.notify(Tone::Failed, text, None);

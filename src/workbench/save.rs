@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::act::Act;
 use super::jobs::Purpose;
-use super::notice::{Answer, Dialog, Tone, Trouble};
-use super::open::{ending_in, name_of};
+use super::notice::{Answer, Dialog, Excerpt, Tone, Trouble};
+use super::open::{excerpt_of, name_of};
 use super::outcome::{Outcome, SaveReport};
 use super::session::{Access, Writing};
 use super::{Command, Workbench};
 use crate::io;
 use crate::io::file::{Expect, Stamp};
 use crate::io::lock::{Lock, Locked};
-use crate::io::workspace::Saved;
+use crate::io::workspace::{SaveError, Saved};
 use crate::trends::drawing::sheet::Sheet;
 
 /// How the label of a job begins that writes the workspace.
@@ -26,20 +26,6 @@ impl Workbench {
         match (self.session.file.path.clone(), &self.session.file.access) {
             (Some(path), Access::Write) => self.save_to(path),
             (Some(_), Access::ReadOnly(_)) | (None, _) => self.pick(Purpose::SaveWorkspace),
-        }
-    }
-
-    /// Saves under another name. A file that stands there is asked about.
-    pub(super) fn save_as(&mut self, path: PathBuf, replacing: Replacing) {
-        let own = self.session.file.path.as_ref() == Some(&path);
-        if replacing == Replacing::Ask && !own && io::file::stands(&path) {
-            self.dialog = Some(Dialog::Path {
-                purpose: Purpose::SaveWorkspace,
-                problem: Some(replace_question(&path)),
-                typed: path.display().to_string(),
-            });
-        } else {
-            self.save_to(path);
         }
     }
 
@@ -67,7 +53,7 @@ impl Workbench {
             // Another workspace is open by now: nothing of this file is its own.
             match report.result {
                 Ok(_) => self.notify(Tone::Done, format!("Saved {name}"), None),
-                Err(words) => self.notify(Tone::Failed, words, None),
+                Err(trouble) => self.notify(Tone::Failed, trouble.text, None),
             }
             return;
         }
@@ -89,16 +75,18 @@ impl Workbench {
                 self.notify(Tone::Done, format!("Saved {name}"), None);
                 self.go_on_after_save();
             }
-            Err(words) => {
+            Err(trouble) => {
                 self.after_save = None;
-                self.session.file.writing = Writing::Failed(words.clone());
-                self.dialog = Some(Dialog::Trouble(Trouble {
-                    title: format!("{name} could not be saved"),
-                    text: words,
-                    excerpt: None,
-                    path: None,
-                }));
+                self.session.file.writing = Writing::Failed(trouble);
+                self.show_failure();
             }
+        }
+    }
+
+    /// Shows why the workspace could not be saved.
+    pub(super) fn show_failure(&mut self) {
+        if let Writing::Failed(trouble) = &self.session.file.writing {
+            self.dialog = Some(Dialog::Trouble(trouble.clone()));
         }
     }
 
@@ -158,30 +146,6 @@ impl Workbench {
         }
     }
 
-    fn answer_path(
-        &mut self,
-        purpose: Purpose,
-        (typed, problem): (String, Option<String>),
-        answer: Answer,
-    ) {
-        match answer {
-            Answer::Typed(typed) => {
-                self.dialog = Some(Dialog::Path { purpose, typed, problem: None });
-            }
-            Answer::Accept if typed.trim().is_empty() => {
-                let problem = Some("Write the path of a file".to_owned());
-                self.dialog = Some(Dialog::Path { purpose, typed, problem });
-            }
-            Answer::Accept if purpose == Purpose::SaveWorkspace => {
-                let path = ending_in(expand_home(typed.trim()), &["ron"]);
-                let agreed = problem == Some(replace_question(&path));
-                self.save_as(path, if agreed { Replacing::Agreed } else { Replacing::Ask });
-            }
-            Answer::Accept => self.use_paths(purpose, vec![expand_home(typed.trim())]),
-            Answer::Discard | Answer::Cancel => self.forget_plans(purpose),
-        }
-    }
-
     /// A file that could not be saved is offered another place; one that could not be opened is
     /// left alone.
     fn answer_trouble(&mut self, trouble: &Trouble, answer: &Answer) {
@@ -215,35 +179,40 @@ impl Workbench {
     }
 }
 
-/// Whether a file of the name may be replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Replacing {
-    /// Nobody was asked yet.
-    Ask,
-    /// The analyst agreed.
-    Agreed,
-}
-
-fn replace_question(path: &Path) -> String {
-    format!("{} is there already: save once more to replace it", name_of(path))
-}
-
 /// Writes a file; brings its lock where that is a new one.
 fn write(
     path: &Path,
     workspace: &crate::model::Workspace,
     (held, expected): (bool, Option<Stamp>),
-) -> Result<(Option<Lock>, Saved), String> {
+) -> Result<(Option<Lock>, Saved), Trouble> {
     let lock = if held { Ok(None) } else { Lock::acquire(path).map(Some) };
     let lock = match lock {
         Ok(lock) => lock,
         // A folder that takes no lock file may still take the workspace.
         Err(Locked::Impossible { .. }) => None,
-        Err(locked @ Locked::Held { .. }) => return Err(locked.to_string()),
+        Err(locked @ Locked::Held { .. }) => return Err(trouble(path, locked.to_string(), None)),
     };
     let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
-    let saved = io::workspace::save(path, workspace, expect).map_err(|error| error.to_string())?;
-    Ok((lock, saved))
+    let saved = io::workspace::save(path, workspace, expect);
+    Ok((lock, saved.map_err(|error| trouble_saving(path, &error))?))
+}
+
+fn trouble_saving(path: &Path, error: &SaveError) -> Trouble {
+    match error {
+        SaveError::NotOurs(found) => {
+            let text = format!(
+                "What stands there is no workspace that can be read, and is not overwritten. {} \
+                 Save under another name.",
+                found.sentence()
+            );
+            trouble(path, text, excerpt_of(found))
+        }
+        SaveError::File(_) | SaveError::Unwritable(_) => trouble(path, error.to_string(), None),
+    }
+}
+
+fn trouble(path: &Path, text: String, excerpt: Option<Excerpt>) -> Trouble {
+    Trouble { title: format!("{} could not be saved", name_of(path)), text, excerpt, path: None }
 }
 
 fn write_figures(path: &Path, workspace: &crate::model::Workspace) -> Result<String, String> {
@@ -254,12 +223,4 @@ fn write_figures(path: &Path, workspace: &crate::model::Workspace) -> Result<Str
         words.push_str(&left_out.join(" "));
     }
     Ok(words)
-}
-
-/// A path as people type it: `~` stands for the home folder.
-fn expand_home(typed: &str) -> PathBuf {
-    match (typed.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    }
 }

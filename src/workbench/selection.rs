@@ -72,7 +72,7 @@ impl Selection {
     /// Forgets what the workspace no longer holds.
     pub fn follow(&mut self, workspace: &Workspace) {
         let gone = |document: DocumentId| !workspace.documents.contains_key(&document);
-        if self.document.is_some_and(gone) {
+        if self.document.is_none_or(gone) {
             self.document = workspace.documents.keys().next().copied();
             self.text = None;
             self.reveal = None;

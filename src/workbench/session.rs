@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::index::Index;
+use super::notice::Trouble;
 use crate::edit::{Edit, History, Refused};
 use crate::io::file::Stamp;
 use crate::io::lock::Lock;
@@ -65,7 +66,7 @@ pub enum Writing {
     /// It is being written.
     Saving,
     /// It could not be written, and why.
-    Failed(String),
+    Failed(Trouble),
 }
 
 impl Session {

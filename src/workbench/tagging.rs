@@ -128,10 +128,7 @@ impl Workbench {
             self.show_document(document);
         }
         self.forms.show(form);
-        self.show_reader();
-        if !self.settings.right.shown.is_open() {
-            self.run(Command::ToggleRight);
-        }
+        self.show_forms();
     }
 
     pub(super) fn edit_form(&mut self, form: Form) {
@@ -140,8 +137,36 @@ impl Workbench {
 
     pub(super) fn close_form(&mut self) {
         if self.forms.close() == Closed::Typed {
-            let text = "Closed the form with what you typed";
-            self.notify(Tone::Removed, text, Some(Command::Undo));
+            self.notify(Tone::Removed, "Draft closed", Some(Command::ReopenForm));
+        }
+    }
+
+    /// Brings back the form closed last, and its article with it.
+    pub(super) fn reopen_form(&mut self) {
+        let Some(form) = self.forms.closed() else {
+            self.notify(Tone::Heed, "No form that was typed in was closed", None);
+            return;
+        };
+        let document = form.document();
+        let gone = |id| !self.workspace().documents.contains_key(&id);
+        if document.is_some_and(gone) {
+            self.notify(Tone::Heed, "The article of that form was removed: undo brings both", None);
+            return;
+        }
+        if let Some(document) = document {
+            self.show_document(document);
+        }
+        self.forms.reopen();
+        // What offered it is past.
+        self.notices.retain(|notice| notice.action != Some(Command::ReopenForm));
+        self.show_forms();
+    }
+
+    /// Makes the side panel, where forms stand, seen.
+    fn show_forms(&mut self) {
+        self.show_reader();
+        if !self.settings.right.shown.is_open() {
+            self.run(Command::ToggleRight);
         }
     }
 

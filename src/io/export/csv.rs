@@ -16,6 +16,7 @@ use crate::model::anchor::joined_quote;
 use crate::model::claim::Voice;
 use crate::model::figure::{High, Reading, When};
 use crate::model::{Claim, ClaimId, Document, EntityId, Figure, Workspace};
+use crate::trends::table::is_formula;
 
 /// A table, and what it could not carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -210,7 +211,7 @@ impl Table {
         if std::mem::replace(&mut self.is_in_row, true) {
             self.text.push(',');
         }
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let is_formula = is_formula(cell);
         let needs_quotes = cell.contains([',', '"', '\n', '\r']);
         if needs_quotes {
             self.text.push('"');

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::{Fonts, Palette, PngError, png, svg};
-use crate::io::file::{self, Expect, WriteError};
+use crate::io::export::{self, ExportError};
 use crate::model::Workspace;
 use crate::trends::Trend;
 use crate::trends::drawing::sheet::{Sheet, sheet};
@@ -49,14 +49,20 @@ pub enum ChartError {
     )]
     Form(PathBuf),
     /// It could not be drawn as PNG.
-    #[error(transparent)]
-    Png(#[from] PngError),
+    #[error("{} was not written: {source}", path.display())]
+    Png {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: PngError,
+    },
     /// The file could not be written.
     #[error(transparent)]
-    Write(#[from] WriteError),
+    Write(#[from] ExportError),
 }
 
-/// Writes the chart of a trend of this workspace, `scale` pixels a point in a PNG.
+/// Writes the chart of a trend of this workspace in the place of whatever stands there but a
+/// workspace, `scale` pixels a point in a PNG.
 pub fn write_chart(
     path: &Path,
     (workspace, trend): (&Workspace, &Trend),
@@ -65,11 +71,12 @@ pub fn write_chart(
 ) -> Result<(), ChartError> {
     let form = Form::of(path).ok_or_else(|| ChartError::Form(path.to_owned()))?;
     let picture = sheet(workspace, trend, &View::new(SIZE, Detail::Export), words);
-    let svg = svg(&picture, &Palette::default(), &words.title);
+    let name = if words.title.trim().is_empty() { &words.caption } else { &words.title };
+    let svg = svg(&picture, &Palette::default(), name);
     let bytes = match form {
         Form::Svg => svg.into_bytes(),
-        Form::Png => png(&svg, scale, &Fonts::shipped())?,
+        Form::Png => png(&svg, scale, &Fonts::shipped())
+            .map_err(|source| ChartError::Png { path: path.to_owned(), source })?,
     };
-    file::replace(path, &bytes, Expect::Anything)?;
-    Ok(())
+    Ok(export::write(path, &bytes)?)
 }

@@ -124,6 +124,22 @@ pub fn validate(path: &Path) -> Result<Vec<PlacedProblem>, OpenError> {
     Ok(reading.problems())
 }
 
+/// Whether a workspace stands at the path, sound or not: by its name, or by what it says of itself
+/// in its first lines. Nothing but a workspace is ever written over one.
+#[must_use]
+pub fn stands(path: &Path) -> bool {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
+        return true;
+    }
+    if !fs::metadata(&target).is_ok_and(|metadata| metadata.is_file()) {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(&target).and_then(|file| file.take(4096).read_to_end(&mut head));
+    read.is_ok() && memchr::memmem::find(&head, shape::FORMAT.as_bytes()).is_some()
+}
+
 /// Writes a file, all of it or nothing ([`file::replace`]).
 ///
 /// A file that is replaced without being known ([`Expect::Anything`]) must be a workspace that

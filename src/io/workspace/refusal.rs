@@ -234,25 +234,47 @@ impl PlacedProblem {
             None => self.what.to_string(),
         }
     }
+
+    /// The line with its number, and below it the spot underlined; nothing for a file that could
+    /// not be read at all.
+    #[must_use]
+    pub fn excerpt_lines(&self) -> Vec<String> {
+        let Some(excerpt) = &self.excerpt else { return Vec::new() };
+        let number = self.place.map(|place| place.line.to_string()).unwrap_or_default();
+        let width = number.len();
+        vec![
+            format!("{number} | {}", excerpt.text),
+            format!("{:width$} | {}", "", excerpt.underline()),
+        ]
+    }
 }
 
 impl fmt::Display for PlacedProblem {
     /// The sentence, and the line with the spot underlined.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence())?;
-        if let Some(excerpt) = &self.excerpt {
-            let number = self.place.map(|place| place.line.to_string()).unwrap_or_default();
-            let width = number.len();
-            write!(f, "\n  {number} | {}", excerpt.text)?;
-            write!(f, "\n  {:width$} | {}", "", excerpt.underline())?;
-        }
-        Ok(())
+        self.excerpt_lines().iter().try_for_each(|line| write!(f, "\n  {line}"))
     }
 }
 
 impl OpenError {
     pub(super) fn new(path: &Path, problem: impl Into<Box<PlacedProblem>>) -> Self {
         Self { path: path.to_owned(), problem: problem.into() }
+    }
+
+    /// The error with which a file of these problems is not opened: the first for which it is
+    /// refused.
+    #[must_use]
+    pub fn first_of(path: &Path, problems: &[PlacedProblem]) -> Option<Self> {
+        let mut problems = problems.iter();
+        let grave = problems.find(|problem| problem.what.severity() == Severity::Refused)?;
+        Some(Self::new(path, grave.clone()))
+    }
+
+    /// Whether nothing stands at the path.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.what(), What::CannotRead { kind: io::ErrorKind::NotFound, .. })
     }
 
     /// What is wrong.

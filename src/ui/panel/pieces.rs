@@ -95,12 +95,39 @@ pub(super) fn label(ui: &mut Ui, name: &str, note: &[(&str, Weight)]) -> Respons
 }
 
 /// A quote with its bar; the number wears its box.
-pub(super) fn quote(ui: &mut Ui, quote: &Quote, most: usize) -> Response {
+pub(super) fn quote(ui: &mut Ui, quote: &Quote, most: usize) -> Words {
     quote_bar(ui, |ui| boxed_words(ui, quote, most)).inner
 }
 
+/// Words as they were drawn.
+pub(super) struct Words {
+    /// Where, without a tooltip.
+    pub(super) response: Response,
+    /// Whether words had to go.
+    pub(super) cut: Cut,
+}
+
+/// Whether words had to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// All stand there.
+    Whole,
+    /// Some do not: the tooltip has them.
+    Short,
+}
+
+impl Words {
+    /// Puts what was cut in the tooltip.
+    pub(super) fn told(self, quote: &Quote) -> Response {
+        match self.cut {
+            Cut::Whole => self.response,
+            Cut::Short => tooltip(self.response, &quote.text, ""),
+        }
+    }
+}
+
 /// The words of a quote in the article's letters, the number in its box, never out of sight.
-pub(super) fn boxed_words(ui: &mut Ui, quote: &Quote, most: usize) -> Response {
+fn boxed_words(ui: &mut Ui, quote: &Quote, most: usize) -> Words {
     let colours = tokens(ui);
     let width = ui.available_width();
     let whole = text::QUOTE.wrapped(ui, &quote.text, colours.body, width);
@@ -110,7 +137,7 @@ pub(super) fn boxed_words(ui: &mut Ui, quote: &Quote, most: usize) -> Response {
         around_number(quote)
     };
     let galley = fit_lines(ui, &shown, (text::QUOTE, colours.body), width, most);
-    let cut = galley.text() != quote.text;
+    let cut = if galley.text() == quote.text { Cut::Whole } else { Cut::Short };
     let size = vec2(width, galley.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if let Some(number) = number {
@@ -118,7 +145,7 @@ pub(super) fn boxed_words(ui: &mut Ui, quote: &Quote, most: usize) -> Response {
     }
     put(ui, Align2::LEFT_TOP, rect.left_top(), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &quote.text));
-    if cut { tooltip(response, &quote.text, "") } else { response }
+    Words { response, cut }
 }
 
 /// A quote that begins shortly before its number.
@@ -156,25 +183,47 @@ fn number_box(ui: &Ui, origin: Pos2, galley: &Galley, number: std::ops::Range<us
     draw(Rect::from_min_max(pos2(origin.x, last.top()), last.max).with_max_x(last.left()));
 }
 
+/// Buttons of a card's head: their width in points, and how they are drawn from the left.
+pub(super) struct Buttons<F> {
+    pub(super) width: f32,
+    pub(super) draw: F,
+}
+
+/// A head without buttons.
+pub(super) fn no_buttons() -> Buttons<fn(&mut Ui)> {
+    Buttons { width: 0.0, draw: |_| {} }
+}
+
 /// Words at the left, a grade at the right, and buttons before it.
-pub(super) fn head(ui: &mut Ui, words: &str, grade: Option<&Grade>, buttons: impl FnOnce(&mut Ui)) {
+pub(super) fn head(
+    ui: &mut Ui,
+    words: &str,
+    grade: Option<&Grade>,
+    buttons: Buttons<impl FnOnce(&mut Ui)>,
+) {
     let size = vec2(ui.available_width(), 18.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let builder = UiBuilder::new()
-        .id_salt("head")
-        .max_rect(rect.expand2(vec2(0.0, 3.0)))
-        .layout(Layout::right_to_left(Align::Center));
-    let mut right = ui.new_child(builder);
-    right.spacing_mut().item_spacing.x = 4.0;
-    if let Some(grade) = grade {
-        grade_chip(&mut right, &grade.text, &grade.words);
-    }
-    buttons(&mut right);
-    let room = right.min_rect().left() - rect.left() - 8.0;
+    let chip = grade.map_or(0.0, |grade| {
+        // As wide as the chip draws itself.
+        4.0 + (text::GRADE.width(ui, &grade.text) + 12.0).ceil().max(20.0)
+    });
+    let right = rect.with_min_x(rect.right() - chip - buttons.width).expand2(vec2(0.0, 3.0));
+    let room = right.left() - rect.left() - 8.0;
     let shown = fit_words(ui, words, text::SECONDARY, room);
     let galley = text::SECONDARY.galley(ui, &shown, tokens(ui).ink2);
     put(ui, Align2::LEFT_CENTER, rect.left_center(), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let layout = Layout::left_to_right(Align::Center);
+    let builder = UiBuilder::new().id_salt("head").max_rect(right).layout(layout);
+    let mut right = ui.new_child(builder);
+    right.spacing_mut().item_spacing.x = 4.0;
+    (buttons.draw)(&mut right);
+    if let Some(grade) = grade {
+        if buttons.width == 0.0 {
+            right.add_space(4.0);
+        }
+        grade_chip(&mut right, &grade.text, &grade.words);
+    }
 }
 
 /// The icon and colour of an entity type.

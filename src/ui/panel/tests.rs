@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::model::anchor::Hold;
 use crate::model::shipped::new_workspace;
 use crate::model::{Entity, IdSource, RecordId, Text};
+use crate::workbench::form::{ClaimForm, Form};
 use crate::workbench::{Act, Command, Scope, Workbench};
 use fixture::*;
 
@@ -215,6 +216,10 @@ fn what_lost_its_place_is_warned_of_and_can_be_looked_at() {
     window.get_by_role_and_label(Role::ListBoxOption, "words that were struck").click();
     window.run();
     assert_eq!(window.state().asked, [Act::Choose(Some(id.into()))]);
+    assert!(says(&window, "Choose one to see its words"));
+    window.get_by_label("Remove").click();
+    window.run();
+    assert!(!says(&window, "Choose one to see its words"), "nothing is lost any more");
 }
 
 #[test]
@@ -239,4 +244,48 @@ fn the_panel_keeps_its_width_whatever_is_in_it() {
         window.state_mut().bench.perform(Act::CloseForm);
         window.run();
     }
+}
+
+#[test]
+fn a_row_that_is_clicked_stays_under_the_pointer() {
+    let mut bench = worked();
+    for number in 0..30 {
+        let id = claim(&mut bench, "Officials in Sule blamed the NF");
+        let mut form = ClaimForm::change(bench.workspace(), &bench.workspace().claims[&id]);
+        form.statement = format!("Statement {number}");
+        bench.perform(Act::Change(id.into()));
+        bench.perform(Act::EditForm(Box::new(Form::Claim(form))));
+        bench.perform(Act::SaveForm);
+    }
+    let figure = bench.lists().figures[0];
+    bench.perform(Act::Choose(Some(figure.into())));
+    let mut window = window(bench);
+    window.hover_at(eframe::egui::pos2(160.0, 600.0));
+    wheel(&mut window, -900.0);
+    let row = |window: &egui_kittest::Harness<'_, Window>| {
+        let rows = window.get_all_by_role(Role::ListBoxOption).filter(|row| {
+            let label = row.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with("Statement")) && row.rect().top() > 480.0
+        });
+        let row = rows.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top())).unwrap();
+        (row.accesskit_node().label().unwrap(), row.rect())
+    };
+    let (name, before) = row(&window);
+    window.get_by_role_and_label(Role::ListBoxOption, &name).click();
+    window.run();
+    assert!(says(&window, "Claim · Reported fact"), "another card, less high");
+    let rows = window.get_all_by_role_and_label(Role::ListBoxOption, &name);
+    let after = rows.last().unwrap().rect();
+    assert!((after.top() - before.top()).abs() < 2.0, "{before:?} {after:?}");
+}
+
+fn wheel(window: &mut egui_kittest::Harness<'_, Window>, down: f32) {
+    window.event(eframe::egui::Event::MouseWheel {
+        unit: eframe::egui::MouseWheelUnit::Point,
+        delta: eframe::egui::vec2(0.0, down),
+        modifiers: eframe::egui::Modifiers::NONE,
+        phase: eframe::egui::TouchPhase::Move,
+        source: eframe::egui::MouseWheelSource::Wheel,
+    });
+    window.run_steps(30);
 }

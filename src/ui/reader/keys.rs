@@ -48,7 +48,7 @@ pub(super) fn keys(
         return None;
     }
     let filter =
-        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+        EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let pressed: Vec<(Motion, Modifiers)> = ui.input(|input| {
         let motion = |event: &Event| {

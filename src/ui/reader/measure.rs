@@ -72,7 +72,10 @@ impl Measure {
         } else {
             (54.0_f32.min(width * 0.12), 420.0, NARROW_MARGIN)
         };
-        let column = (column * zoom).min(width - gutter - LEAST_MARGIN).max(40.0);
+        // Large type takes the margin, but leaves the figures' values in sight if it can.
+        let with_values = (width - gutter - VALUE_MARGIN).max(420.0);
+        let widest = with_values.min(width - gutter - LEAST_MARGIN);
+        let column = (column * zoom).min(widest).max(40.0);
         let margin = margin.min(width - gutter - column).max(0.0);
         // What is left over stands at both sides alike, except that the block never moves right
         // of where the designed column would begin in a narrow view.
@@ -131,6 +134,8 @@ mod tests {
     fn zoom_keeps_the_measure_while_there_is_room_and_nothing_leaves_the_view() {
         let large = Measure::new(1248.0, 1.5, Detail::Full);
         assert!((large.column - 568.0 * 1.5).abs() < 0.01);
+        let tight = Measure::new(744.0, 1.4, Detail::Full);
+        assert_eq!(tight.notes, Notes::Value, "{tight:?}");
         for detail in [Detail::Full, Detail::Source] {
             for width in (60..2000_u16).step_by(7) {
                 for zoom in [0.7, 1.0, 1.6, 3.0] {

@@ -98,7 +98,7 @@ pub fn panel_head<R>(
     let mark = text::ICON.galley(ui, glyph, tokens(ui).ink);
     let left = rect.left() + 8.0;
     put(ui, Align2::CENTER_CENTER, pos2(left + 7.5, rect.center().y), mark);
-    title(ui, rect.with_min_x(left + 21.0), name, count);
+    title(ui, rect.with_min_x(left + 25.0), name, count);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
     beside(ui, rect.with_max_x(rect.right() - 4.0), response.id, extra)
 }

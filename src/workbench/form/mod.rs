@@ -89,6 +89,18 @@ impl Form {
         }
     }
 
+    /// The record that it changes; nothing for one in the making.
+    #[must_use]
+    pub fn record(&self) -> Option<RecordId> {
+        match self {
+            Self::Tag(_) => None,
+            Self::Entity(form) => Some(form.entity.into()),
+            Self::Claim(form) => form.claim.map(Into::into),
+            Self::Figure(form) => form.figure.map(Into::into),
+            Self::Details(form) => Some(form.document.into()),
+        }
+    }
+
     /// Whether both are the form of one record, or of one new mention, claim or figure.
     #[must_use]
     pub fn is_about_same(&self, other: &Self) -> bool {
@@ -96,17 +108,13 @@ impl Form {
             (Self::Tag(a), Self::Tag(b)) => {
                 (a.document, &a.spans, &a.kind) == (b.document, &b.spans, &b.kind)
             }
-            (Self::Entity(a), Self::Entity(b)) => a.entity == b.entity,
-            (Self::Claim(a), Self::Claim(b)) => {
-                a.claim == b.claim
-                    && (a.claim.is_some() || (a.document, &a.spans) == (b.document, &b.spans))
+            (Self::Claim(a), Self::Claim(b)) if a.claim.is_none() && b.claim.is_none() => {
+                (a.document, &a.spans) == (b.document, &b.spans)
             }
-            (Self::Figure(a), Self::Figure(b)) => {
-                let place = |form: &FigureForm| (form.document, form.number, form.carrier.clone());
-                a.figure == b.figure && (a.figure.is_some() || place(a) == place(b))
+            (Self::Figure(a), Self::Figure(b)) if a.figure.is_none() && b.figure.is_none() => {
+                (a.document, a.number, &a.carrier) == (b.document, b.number, &b.carrier)
             }
-            (Self::Details(a), Self::Details(b)) => a.document == b.document,
-            _ => false,
+            _ => self.record().is_some() && self.record() == other.record(),
         }
     }
 

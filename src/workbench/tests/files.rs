@@ -243,6 +243,19 @@ fn a_name_that_is_taken_is_asked_about() {
 }
 
 #[test]
+fn an_export_asks_before_it_replaces_a_file() {
+    let mut place = Place::saved();
+    let path = place.path("figures.csv");
+    std::fs::write(&path, "by hand").unwrap();
+    place.run(Command::ExportFigures);
+    place.bench.perform(Act::Answer(Answer::Typed(path.display().to_string())));
+    place.answer(Answer::Accept);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "by hand");
+    place.answer(Answer::Accept);
+    assert_ne!(std::fs::read_to_string(&path).unwrap(), "by hand");
+}
+
+#[test]
 fn a_file_dialog_that_gave_no_ending_is_asked_about_the_name_with_it() {
     let mut place = Place::new(&[Some("moscow.v2"), Some("moscow.v2")]);
     place.run(Command::Save);

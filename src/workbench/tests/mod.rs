@@ -5,6 +5,7 @@ mod closing;
 mod fields;
 mod files;
 mod law;
+mod moving;
 mod place;
 
 use super::clock::Clock;

@@ -1,16 +1,16 @@
 //! The card of a claim, whole for the one that is chosen, brief in the list.
 
-use eframe::egui::{Align2, CursorIcon, Response, Sense, Ui, vec2};
+use eframe::egui::{Align2, CursorIcon, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::super::facts;
-use super::super::pieces::{self, Acts, put};
+use super::super::facts::{self, Quote};
+use super::super::pieces::{self, Acts, Cut, Words, put};
 use super::{change_and_remove, list_head, notes};
 use crate::model::claim::Likelihood;
 use crate::model::{Claim, ClaimId, RecordId, Workspace};
 use crate::trends::value::value_of;
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Lead, ListRow, fact, likelihood_band};
+use crate::ui::widgets::{Lead, ListRow, Ring, fact, focus_ring, likelihood_band, tooltip};
 use crate::workbench::{Act, Command, Workbench};
 
 /// Lines of a statement in the list.
@@ -23,11 +23,11 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, id: ClaimId, acts: &mut Vec<A
     let kind = format!("Claim · {}", claim.modality.words());
     let grade = facts::grade_of(workspace, claim);
     let record = RecordId::Claim(id);
-    pieces::head(ui, &kind, Some(&grade), |ui| change_and_remove(ui, &record, acts));
+    pieces::head(ui, &kind, Some(&grade), change_and_remove(&record, acts));
     pieces::lines(ui, text::INTERFACE, (&claim.statement, tokens(ui).ink), 8);
     let quote = facts::quote(&claim.anchors, None);
-    let response = pieces::quote(ui, &quote, pieces::QUOTE_LINES);
-    opens(ui, &response, record, acts);
+    let words = pieces::quote(ui, &quote, pieces::QUOTE_LINES);
+    opens(ui, &words, (record, &quote), acts);
     pieces::line(ui, text::MENU, &facts::chain(workspace, claim), tokens(ui).ink2);
     if let Some(likelihood) = claim.likelihood {
         band(ui, likelihood);
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, id: ClaimId, acts: &mut Vec<A
 pub(in super::super) fn brief(ui: &mut Ui, workspace: &Workspace, claim: &Claim) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let grade = facts::grade_of(workspace, claim);
-    pieces::head(ui, claim.modality.words(), Some(&grade), |_| {});
+    pieces::head(ui, claim.modality.words(), Some(&grade), pieces::no_buttons());
     pieces::lines(ui, text::INTERFACE, (&claim.statement, tokens(ui).ink), BRIEF);
     pieces::line(ui, text::MENU, &facts::chain(workspace, claim), tokens(ui).ink2);
     if let Some(likelihood) = claim.likelihood {
@@ -131,18 +131,15 @@ fn links(ui: &mut Ui, workspace: &Workspace, claim: &Claim, acts: &mut Vec<Act>)
 }
 
 /// A click on a quote brings its sentence in sight.
-pub(super) fn opens(ui: &Ui, response: &Response, id: RecordId, acts: &mut Vec<Act>) {
-    let click = ui.interact(response.rect, response.id.with("opens"), Sense::click());
+pub(super) fn opens(ui: &Ui, words: &Words, (id, quote): (RecordId, &Quote), acts: &mut Vec<Act>) {
+    let (rect, under) = (words.response.rect, words.response.id);
+    let click = ui.interact(rect, under.with("opens"), Sense::click());
     let click = click.on_hover_cursor(CursorIcon::PointingHand);
-    crate::ui::widgets::focus_ring(ui, &click, 3, crate::ui::widgets::Ring::Off);
-    click.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(
-            eframe::egui::Role::Button,
-            ui.is_enabled(),
-            "Show the sentence",
-        )
-    });
+    focus_ring(ui, &click, 3, Ring::Off);
+    click.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), "Show the sentence"));
     if click.clicked() {
         acts.push(Act::Reveal(id));
     }
+    let told = if words.cut == Cut::Short { &quote.text } else { "Show the sentence" };
+    drop(tooltip(click, told, ""));
 }

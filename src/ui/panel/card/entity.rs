@@ -58,7 +58,7 @@ pub(super) fn show(
         Some(mention) => (RecordId::Mention(mention), format!("{kind} · mention")),
         None => (RecordId::Entity(id), kind.to_owned()),
     };
-    pieces::head(ui, &words, None, |ui| change_and_remove(ui, &record, acts));
+    pieces::head(ui, &words, None, change_and_remove(&record, acts));
     name_row(ui, workspace, entity);
     if !entity.aliases.is_empty() {
         let aliases = format!("also {}", entity.aliases.join(", "));
@@ -66,8 +66,8 @@ pub(super) fn show(
     }
     if let Some(mention) = mention.and_then(|id| workspace.mentions.get(&id)) {
         let quote = facts::quote(&mention.anchors, None);
-        let response = pieces::quote(ui, &quote, 3);
-        super::claim::opens(ui, &response, record, acts);
+        let words = pieces::quote(ui, &quote, 3);
+        super::claim::opens(ui, &words, (record, &quote), acts);
         another_entity(ui, bench, mention.id, (state, acts));
     }
     event_facts(ui, workspace, entity);

@@ -33,7 +33,7 @@ pub(super) fn show(
     };
     let grade = claim.map(|claim| facts::grade_of(workspace, claim));
     let record = RecordId::Figure(id);
-    pieces::head(ui, &kind, grade.as_ref(), |ui| change_and_remove(ui, &record, acts));
+    pieces::head(ui, &kind, grade.as_ref(), change_and_remove(&record, acts));
     value_row(ui, figure);
     if let Some(drawn) = Whisker::of(figure.low, figure.best, figure.high) {
         whisker(ui, &drawn, mark);
@@ -115,8 +115,8 @@ fn sentence(
 ) {
     ui.add_space(3.0);
     let quote = facts::quote(&claim.anchors, figure.number.as_ref());
-    let response = pieces::quote(ui, &quote, pieces::QUOTE_LINES);
-    super::claim::opens(ui, &response, RecordId::Figure(figure.id), acts);
+    let words = pieces::quote(ui, &quote, pieces::QUOTE_LINES);
+    super::claim::opens(ui, &words, (RecordId::Figure(figure.id), &quote), acts);
     ui.spacing_mut().item_spacing.y = 3.0;
     pieces::line(ui, text::MENU, &facts::chain(workspace, claim), tokens(ui).ink2);
 }

@@ -8,10 +8,10 @@ mod entity;
 mod figure;
 mod orphans;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Id, ScrollArea, Ui};
 
 use super::PanelState;
-use super::pieces;
+use super::pieces::{self, Buttons};
 use super::sections::{inset, nothing_chosen};
 use crate::model::{Document, RecordId};
 use crate::ui::icon;
@@ -28,6 +28,7 @@ const SHARE: f32 = 0.56;
 pub(super) struct CardState {
     chosen: Option<RecordId>,
     height: f32,
+    focus: Option<Id>,
     entity: entity::EntityCard,
 }
 
@@ -41,12 +42,14 @@ pub(super) fn chosen(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, act
     if changed {
         area = area.vertical_scroll_offset(0.0);
     }
-    let shown = area.show(ui, |ui| {
+    let top = ui.cursor().top();
+    area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         orphans::lost(ui, bench, acts);
         card_of(ui, bench, chosen.as_ref(), (state, acts));
+        super::form::keep_in_sight(ui, &mut state.card.focus);
     });
-    let height = shown.inner_rect.height();
+    let height = ui.cursor().top() - top;
     if changed {
         // A row that was clicked stays under the pointer.
         let below = ui.available_rect_before_wrap();
@@ -107,21 +110,27 @@ fn card_of(
 }
 
 /// The buttons of a card's head: change and remove.
-pub(super) fn change_and_remove(ui: &mut Ui, id: &RecordId, acts: &mut Vec<Act>) {
+fn change_and_remove<'a>(
+    id: &'a RecordId,
+    acts: &'a mut Vec<Act>,
+) -> Buttons<impl FnOnce(&mut Ui) + 'a> {
     let key = |command: Command| {
         command.face().shortcut.map(|shortcut| shortcut.to_string()).unwrap_or_default()
     };
-    if icon_button(ui, icon::TRASH, "Remove", &key(Command::Remove)).clicked() {
-        acts.push(Act::Remove(id.clone()));
-    }
-    if icon_button(ui, icon::PENCIL_SIMPLE, "Change", &key(Command::Change)).clicked() {
-        acts.push(Act::Change(id.clone()));
-    }
+    let draw = move |ui: &mut Ui| {
+        if icon_button(ui, icon::PENCIL_SIMPLE, "Change", &key(Command::Change)).clicked() {
+            acts.push(Act::Change(id.clone()));
+        }
+        if icon_button(ui, icon::TRASH, "Remove", &key(Command::Remove)).clicked() {
+            acts.push(Act::Remove(id.clone()));
+        }
+    };
+    Buttons { width: 24.0 + 4.0 + 24.0, draw }
 }
 
 fn document_card(ui: &mut Ui, document: &Document, acts: &mut Vec<Act>) {
     let id = RecordId::Document(document.id);
-    pieces::head(ui, "Document", None, |ui| change_and_remove(ui, &id, acts));
+    pieces::head(ui, "Document", None, change_and_remove(&id, acts));
     let known = |words: &str| {
         let words = words.trim();
         if words.is_empty() { "unknown".to_owned() } else { words.to_owned() }

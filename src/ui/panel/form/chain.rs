@@ -18,7 +18,7 @@ use crate::workbench::form::{ClaimForm, Field};
 /// The label of the field for a further voice.
 const ORIGIN: &str = "Origin";
 /// Room of an arrow between two chips.
-const ARROW: f32 = 15.0;
+const ARROW: f32 = 14.0;
 /// The words of the chip that opens it.
 const ADD: &str = "add origin";
 
@@ -74,7 +74,7 @@ fn arrow_before(ui: &mut Ui, words: &str, margins: f32) {
 /// A link of the chain: under the pointer its icon is the way out.
 fn voice(ui: &mut Ui, desk: &mut Desk<'_>, (document, name): (DocumentId, &str)) -> Response {
     let glyph = glyph(desk, document, name);
-    let room = (ui.max_rect().width() - 36.0).max(60.0);
+    let room = (ui.max_rect().width() - 33.0 - ARROW - 8.0).max(60.0);
     let shown = fit_words(ui, name, text::MENU, room);
     let response = entity_chip(ui, glyph, &shown);
     if response.hovered() || response.has_focus() {

@@ -136,7 +136,8 @@ fn kind(ui: &mut Ui, desk: &Desk<'_>, form: &mut ClaimForm) {
     let options: Vec<(usize, &str)> = names.chain([(none, "no kind")]).collect();
     let mut chosen = Some(kinds.iter().position(|kind| used(&kind.id)).unwrap_or(none));
     group(ui, "Kind", &[], |ui| {
-        choice(ui, "Kind", Cells::Fill(tag::columns(ui)), &options, &mut chosen);
+        let cells = tag::cells(ui, options.iter().map(|(_, name)| *name));
+        choice(ui, "Kind", cells, &options, &mut chosen);
     });
     form.kind = chosen.and_then(|at| kinds.get(at)).map(|kind| kind.id.clone());
 }

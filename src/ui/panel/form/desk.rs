@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Context, Id, Response, TextEdit, Ui};
+use eframe::egui::{Context, Id, Key, Response, TextEdit, Ui};
 
 use super::links::Linking;
 use super::proposals::Proposals;
@@ -23,6 +23,8 @@ pub(in super::super) struct FormState {
     refusals: u64,
     touched: BTreeSet<Field>,
     seek: Seek,
+    /// What had the focus last.
+    pub(super) focus: Option<Id>,
     /// Entities proposed at the field that has the focus.
     pub(in super::super) proposals: Proposals,
     pub(super) offers: Offers,
@@ -62,6 +64,8 @@ pub(super) struct Desk<'a> {
     problems: Vec<Problem>,
     first: &'static str,
     selects: Selects,
+    /// The field of one line in which Enter was pressed in this frame.
+    entered: Option<Id>,
 }
 
 /// Whether the first field's text is selected when its form opens.
@@ -119,7 +123,7 @@ impl<'a> Desk<'a> {
             }
         }
         let (first, selects) = first_field(form);
-        Self { bench, state, acts, problems, first, selects }
+        Self { bench, state, acts, problems, first, selects, entered: None }
     }
 
     /// The workspace.
@@ -182,10 +186,21 @@ impl<'a> Desk<'a> {
         if wrong {
             response.scroll_to_me(None);
         }
-        if let Some(field) = input.of.filter(|_| response.lost_focus()) {
+        let left = response.lost_focus();
+        if let Some(field) = input.of.filter(|_| left) {
             self.touch(field);
         }
+        if left && ui.input(|input| input.key_pressed(Key::Enter)) {
+            // Enter says that the field is filled in; it does not take the analyst out of the form.
+            self.entered = Some(id);
+            response.request_focus();
+        }
         response
+    }
+
+    /// Whether Enter was pressed in this field in this frame.
+    pub(super) fn entered(&self, id: Id) -> bool {
+        self.entered == Some(id)
     }
 
     /// Whether text is selected in the reader that the form does not hold yet.
@@ -203,6 +218,15 @@ impl<'a> Desk<'a> {
 /// Gives a field the focus, its text selected or the caret at its end.
 fn take_focus(ctx: &Context, (id, typed): (Id, &str), selects: Selects) {
     ctx.memory_mut(|memory| memory.request_focus(id));
+    place_caret(ctx, (id, typed), selects);
+}
+
+/// Puts the caret behind the last letter of a field.
+pub(super) fn caret_at_end(ctx: &Context, field: (Id, &str)) {
+    place_caret(ctx, field, Selects::Nothing);
+}
+
+fn place_caret(ctx: &Context, (id, typed): (Id, &str), selects: Selects) {
     let end = CCursor::new(typed.chars().count());
     let start = match selects {
         Selects::All => CCursor::new(0),

@@ -27,7 +27,8 @@ pub(super) fn sentence(ui: &mut Ui, desk: &Desk<'_>, form: &FigureForm) {
     let margin = Margin { left: 12, right: 12, top: 10, bottom: 9 };
     let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        pieces::quote(ui, &quote(desk, form), 5);
+        let quote = quote(desk, form);
+        drop(pieces::quote(ui, &quote, 5).told(&quote));
     });
     let rect = shown.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colours.line));
@@ -65,8 +66,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm, mark
     let by = ("Perpetrator", Some(Field::Perpetrator), &[ORGANISATION, PERSON][..]);
     named(ui, desk, by, &mut form.perpetrator);
     let statuses = VictimStatus::ALL.map(|status| (status, status.words()));
-    let columns = Cells::Fill(tag::columns(ui));
-    pick(ui, ("Victims", "their status"), columns, &statuses, &mut form.status);
+    let cells = tag::cells(ui, statuses.iter().map(|(_, words)| *words));
+    pick(ui, ("Victims", "their status"), cells, &statuses, &mut form.status);
     let answers = Answer::ALL.map(|answer| (answer, answer.words()));
     let label = ("Attackers counted in", "");
     pick(ui, label, Cells::Fill(3), &answers, &mut form.includes_attackers);

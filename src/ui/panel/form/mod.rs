@@ -20,7 +20,8 @@ mod tag;
 mod tests;
 
 use eframe::egui::{
-    Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Id, Layout, Memory, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::PanelState;
@@ -42,6 +43,8 @@ pub(super) use desk::FormState;
 const FOOT: f32 = 49.0;
 /// Height of the head.
 const HEAD: f32 = 36.0;
+/// How far the next control may lie under the one with the focus.
+const NEXT: f32 = 64.0;
 
 /// Draws the open form across the whole panel.
 pub(super) fn show(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts: &mut Vec<Act>) {
@@ -75,6 +78,7 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts:
                 }
                 ui.add_space(6.0);
             });
+            keep_in_sight(ui, &mut desk.state.focus);
         });
     });
     desk.settle();
@@ -83,6 +87,27 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts:
         acts.push(Act::EditForm(Box::new(changed)));
     }
     acts.append(&mut asked);
+}
+
+/// Scrolls to what the keyboard has come to, and far enough that the next control is in sight
+/// too: what is not in sight cannot be reached.
+pub(super) fn keep_in_sight(ui: &Ui, last: &mut Option<Id>) {
+    let focused = ui.memory(Memory::focused);
+    if focused == *last {
+        return;
+    }
+    *last = focused;
+    if ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        // What was clicked stays under the pointer.
+        return;
+    }
+    let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+    let sight = ui.clip_rect();
+    let wanted = response.rect.expand2(vec2(0.0, NEXT));
+    let inside = response.layer_id == ui.layer_id() && ui.min_rect().contains_rect(response.rect);
+    if inside && !(sight.top() <= wanted.top() && wanted.bottom() <= sight.bottom()) {
+        ui.scroll_to_rect(wanted, None);
+    }
 }
 
 /// Kind and title at the left; a note on drafts and the way out at the right.

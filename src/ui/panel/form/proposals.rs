@@ -10,7 +10,7 @@ use eframe::egui::{
     PopupCloseBehavior, PopupKind, Response, SurrenderFocusOn, Ui,
 };
 
-use super::desk::{Desk, Input};
+use super::desk::{Desk, Input, caret_at_end};
 use super::entity_row;
 use crate::model::entity::fold;
 use crate::model::{EntityId, TypeId, Workspace};
@@ -89,7 +89,7 @@ pub(super) fn entity_field(
     let surrender = hold_focus(ui, desk.state.proposals.open == Some(id), popup);
     let response = desk.text(ui, ask.input, typed);
     ui.ctx().options_mut(|options| options.input_options.surrender_focus_on = surrender);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = desk.entered(id);
     let proposals = &mut desk.state.proposals;
     proposals.follow(desk.bench, &response, (typed, pressed), ask.kinds);
     let mut picked = None;
@@ -102,6 +102,7 @@ pub(super) fn entity_field(
     if let Some(entity) = picked.and_then(|id| desk.workspace().entities.get(&id)) {
         typed.clone_from(&entity.name);
         desk.state.proposals.close((id, typed));
+        caret_at_end(ui.ctx(), (id, typed));
         if pressed.tab {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }

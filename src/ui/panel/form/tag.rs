@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut TagForm) {
     if form.name != before {
         form.entity = None;
     }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+    if desk.entered(response.id) {
         desk.acts.push(Act::SaveForm);
     }
     follow(desk, form);
@@ -157,14 +157,18 @@ pub(super) fn kinds(ui: &mut Ui, workspace: &Workspace, label: &str, kind: &mut 
         types.iter().enumerate().map(|(at, kind)| (at, kind.name.as_str())).collect();
     let mut chosen = types.iter().position(|listed| listed.id == *kind);
     group(ui, label, &[], |ui| {
-        choice(ui, label, Cells::Fill(columns(ui)), &options, &mut chosen);
+        let cells = cells(ui, options.iter().map(|(_, name)| *name));
+        choice(ui, label, cells, &options, &mut chosen);
     });
     if let Some(listed) = chosen.and_then(|at| types.get(at)) {
         *kind = listed.id.clone();
     }
 }
 
-/// Columns of a choice whose words are long.
-pub(super) fn columns(ui: &Ui) -> usize {
-    if ui.available_width() >= 282.0 { 3 } else { 2 }
+/// As many columns, at most three, as leave every word its room.
+pub(super) fn cells<'a>(ui: &Ui, words: impl Iterator<Item = &'a str>) -> Cells {
+    let step = text::MENU.weight(Weight::SemiBold);
+    let longest = words.map(|word| step.width(ui, word) + 6.0).fold(40.0, f32::max);
+    let columns = (ui.available_width() / longest).floor().clamp(1.0, 3.0);
+    Cells::Fill(columns as usize)
 }

@@ -379,3 +379,25 @@ fn the_tab_key_walks_through_a_form_from_its_first_field_to_its_buttons() {
     window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
     window.run();
 }
+
+#[test]
+fn the_tab_key_reaches_fields_that_are_not_in_sight() {
+    let mut window = window(figure_form());
+    let mut met = Vec::new();
+    for _ in 0..60 {
+        window.key_press(Key::Tab);
+        window.run();
+        let focused = window.root().children_recursive().find(egui_kittest::Node::is_focused);
+        let label = focused.as_ref().and_then(|node| node.accesskit_node().label());
+        met.extend(label.clone());
+        if label.as_deref() == Some("Save figure") {
+            break;
+        }
+        let rect = focused.expect("something has the focus").rect();
+        assert!(rect.top() > 8.0 && rect.bottom() < 700.0, "{label:?} at {rect:?}");
+    }
+    for expected in ["Low", "High open", "killed", "Date", "Place", "Perpetrator", "Notes"] {
+        assert!(met.iter().any(|label| label == expected), "{expected} in {met:?}");
+    }
+    assert_eq!(met.last().map(String::as_str), Some("Save figure"));
+}
