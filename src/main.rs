@@ -37,6 +37,7 @@ fn without_window(command: &cli::Command) -> ExitCode {
     let mut err = std::io::stderr().lock();
     let mut terminal = Terminal {
         ids: IdSource::new(millis, u64::from(std::process::id())),
+        time: millis,
         out: &mut out,
         err: &mut err,
     };

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::held::{Held, Logging};
 use super::{Ending, Failure, Terminal, plain};
 use crate::edit;
 use crate::io;
-use crate::io::file::{Expect, Stamp};
-use crate::io::lock::{Lock, Locked};
-use crate::model::{Document, DocumentId, Workspace, shipped};
+use crate::model::{Document, DocumentId, Workspace};
 
 /// Add articles to a new or existing workspace.
 #[derive(Debug, Args)]
@@ -44,35 +43,19 @@ enum Accept {
 impl Import {
     pub(super) fn run(&self, terminal: &mut Terminal<'_>) -> Result<Ending, Failure> {
         let Accept::None = self.accept;
-        let _lock = match Lock::acquire(&self.into) {
-            Ok(lock) => Some(lock),
-            // A folder that takes no lock file may still take the workspace.
-            Err(Locked::Impossible { .. }) => None,
-            Err(held @ Locked::Held { .. }) => return Err(Failure::new(held)),
-        };
-        let (mut workspace, stamp) = self.workspace()?;
-        let new = self.read(&workspace, terminal)?;
+        let mut held = Held::open(&self.into, Logging::WhereOneStands, terminal)?;
+        let new = self.read(held.workspace(), terminal)?;
         if new.is_empty() {
             return Ok(Ending::Success);
         }
         let added = new.iter().map(|new| (new.id, plain::line(edit::document::name(new))));
         let added: Vec<(DocumentId, String)> = added.collect();
-        edit::document::add(&workspace, new).apply(&mut workspace).map_err(Failure::new)?;
-        let expect = stamp.as_ref().map_or(Expect::New, Expect::Unchanged);
-        io::workspace::save(&self.into, &workspace, expect).map_err(Failure::new)?;
+        held.edit(edit::document::add(held.workspace(), new))?;
+        held.save()?;
         for (id, name) in added {
             writeln!(terminal.out, "{id}\t{name}")?;
         }
         Ok(Ending::Success)
-    }
-
-    /// What stands there, or a new workspace where nothing does.
-    fn workspace(&self) -> Result<(Workspace, Option<Stamp>), Failure> {
-        match io::workspace::open(&self.into) {
-            Ok(opened) => Ok((opened.workspace, Some(opened.stamp))),
-            Err(error) if error.is_missing() => Ok((shipped::new_workspace(), None)),
-            Err(error) => Err(error.into()),
-        }
     }
 
     /// The articles that are not in the workspace yet.

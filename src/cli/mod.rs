@@ -5,11 +5,14 @@
 //! its lines end with `\n`, on Windows too, since what reads it is a script or a comparison.
 
 mod export;
+mod held;
 mod import;
 mod plain;
 mod plot;
+mod replay;
 mod search;
 mod series;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -62,6 +65,8 @@ pub enum Command {
     /// Each problem is told with its file, line and column, the line itself and what to do. The
     /// file is not changed.
     Validate(validate::Validate),
+    /// Print what the program proposes on articles: figures and claims, each with its reason.
+    Suggest(suggest::Suggest),
     /// Print the numbers behind the chart, each with the claims and quotes that it rests on.
     ///
     /// The incidents of a bucket are added up. Of rival figures of one event the rule picks one,
@@ -81,6 +86,12 @@ pub enum Command {
     /// Prints a line for each place: the document, the line and the column there (in characters,
     /// from 1), and the words around it.
     Search(search::Search),
+    /// Make the edits of a script, each safe on the disk before the next.
+    ///
+    /// Each edit goes to the edit log beside the workspace and is acknowledged once it is there. If
+    /// the run is cut short, wherever that is, no acknowledged edit is lost: whoever opens the
+    /// workspace next has them all.
+    Replay(replay::Replay),
     /// Write a workspace in the format of other programs.
     ///
     /// What the format cannot carry is told on standard output, one line a kind.
@@ -140,6 +151,8 @@ impl From<OpenError> for Failure {
 pub struct Terminal<'a> {
     /// Makes ids.
     pub ids: IdSource,
+    /// The time, in milliseconds since 1970.
+    pub time: u64,
     /// Standard output.
     pub out: &'a mut dyn Write,
     /// Standard error, for what is worth knowing and no failure.
@@ -162,9 +175,11 @@ pub fn run(command: &Command, terminal: &mut Terminal<'_>) -> Result<Ending, Fai
     let ending = match command {
         Command::Import(import) => import.run(terminal),
         Command::Validate(validate) => validate.run(terminal),
+        Command::Suggest(suggest) => suggest.run(terminal),
         Command::Series(series) => series.run(terminal),
         Command::Plot(plot) => plot.run(terminal),
         Command::Search(search) => search.run(terminal),
+        Command::Replay(replay) => replay.run(terminal),
         Command::Export(export) => export.run(terminal),
     };
     let flushed = terminal.out.flush().map_err(Failure::from);

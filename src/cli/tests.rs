@@ -28,7 +28,8 @@ fn unread(folder: &Path, line: &str) -> Result<Ending, String> {
     };
     let words = std::iter::once("attest".to_owned()).chain(line.split(' ').map(path));
     let arguments = Arguments::try_parse_from(words).unwrap();
-    let mut terminal = Terminal { ids: IdSource::new(0, 1), out: &mut Closed, err: &mut Closed };
+    let mut terminal =
+        Terminal { ids: IdSource::new(0, 1), time: 0, out: &mut Closed, err: &mut Closed };
     run(&arguments.command.unwrap(), &mut terminal).map_err(|failure| failure.to_string())
 }
 
@@ -91,5 +92,5 @@ fn a_bare_word_is_a_file_only_where_one_stands() {
     assert_eq!(refused("Cargo.toml"), Ok(()));
     let told = refused("sersies").unwrap_err();
     assert!(told.contains("\"sersies\"") && told.contains(&command_names()), "{told}");
-    assert_eq!(command_names(), "import, validate, series, plot, search, export");
+    assert_eq!(command_names(), "import, validate, suggest, series, plot, search, replay, export");
 }

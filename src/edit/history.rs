@@ -2,6 +2,7 @@
 //!
 //! Invariant: `done` applied in order to the workspace as opened gives the workspace as it is.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Edit, Refused};
@@ -32,6 +33,33 @@ impl History {
     #[must_use]
     pub fn opened() -> Self {
         Self { saved: Some(0), ..Self::default() }
+    }
+
+    /// The history of a workspace whose file holds `done`, the oldest first. `undone` is what redo
+    /// would do again, the next last.
+    #[must_use]
+    pub fn resumed(done: Vec<Arc<Edit>>, undone: Vec<Arc<Edit>>) -> Self {
+        Self { saved: Some(done.len()), done, undone }
+    }
+
+    /// The edit done last.
+    #[must_use]
+    pub fn last(&self) -> Option<&Arc<Edit>> {
+        self.done.last()
+    }
+
+    /// Whether the state of the file lies before what is done now, or after; nothing when undo and
+    /// redo no longer lead there.
+    #[must_use]
+    pub fn way_to_saved(&self) -> Option<Ordering> {
+        self.saved.map(|saved| saved.cmp(&self.done.len()))
+    }
+
+    /// What was done since the file was written; nothing when that does not lead from the file to
+    /// the workspace.
+    #[must_use]
+    pub fn since_saved(&self) -> Option<&[Arc<Edit>]> {
+        self.done.get(self.saved?..)
     }
 
     /// Applies an edit and remembers it. What was undone before is then past.

@@ -66,11 +66,13 @@ impl App {
     pub fn new(cc: &eframe::CreationContext<'_>, files: Vec<std::path::PathBuf>) -> Self {
         let clock = Clock::Machine;
         let seed = clock.millis() ^ (u64::from(std::process::id()) << 40);
+        let state = crate::io::settings::state_dir().ok();
         let folder = crate::io::settings::config_dir().ok();
         let start = Start {
             clock,
             seed,
             settings_path: folder.map(|folder| folder.join("settings.ron")),
+            state_dir: state.map(|folder| folder.join("unnamed")),
             picker: picker::picker(),
             wake: Arc::new(|| {}),
         };
@@ -85,7 +87,9 @@ impl App {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         bench.wake_with(Arc::new(move || waker.request_repaint()));
-        if !files.is_empty() {
+        if files.is_empty() {
+            bench.look_for_unnamed();
+        } else {
             bench.perform(Act::Open(files));
         }
         Self {

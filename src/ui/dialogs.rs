@@ -106,6 +106,7 @@ fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
         since: session.file.saved_at.as_deref(),
         in_file: session.file.path.is_some(),
         in_form: bench.is_form_touched(),
+        in_log: bench.is_logged(),
     };
     let words = words.said();
     let safe = enter(ui);
@@ -135,28 +136,39 @@ fn unsaved(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     }
 }
 
-/// What closing without saving would lose.
+/// What closing without saving would lose, or leave to the edit log.
 struct Loss<'a> {
     edits: Option<usize>,
     since: Option<&'a str>,
     in_file: bool,
     in_form: bool,
+    in_log: bool,
 }
 
 impl Loss<'_> {
-    /// The loss in words. There is no log of edits to have them back from.
+    /// The loss in words. Where there is no edit log, nothing brings the edits back.
     fn said(&self) -> String {
         let Some(edits) = self.edits else {
             return "What you typed in the open form is not in the workspace yet. If you close \
                     without saving, it is lost."
                 .to_owned();
         };
-        let (are, they) = if edits == 1 { ("is", "it is") } else { ("are", "they are") };
+        let are = if edits == 1 { "is" } else { "are" };
         let counted = super::words::counted(edits as u64, "edit", "edits");
         let since = self.since.map(|time| format!(" since {time}")).unwrap_or_default();
         let file = if self.in_file { "not in the file" } else { "in no file yet" };
-        let form = if self.in_form { ", and so is what you typed in the open form" } else { "" };
-        format!("{counted}{since} {are} {file}. If you close without saving, {they} lost{form}.")
+        let then = match (self.in_log, edits) {
+            (true, 1) => "it stays in the edit log and is offered again at the next start",
+            (true, _) => "they stay in the edit log and are offered again at the next start",
+            (false, 1) => "it is lost",
+            (false, _) => "they are lost",
+        };
+        let form = match (self.in_log, self.in_form) {
+            (_, false) => "",
+            (true, true) => "; what you typed in the open form is lost",
+            (false, true) => ", and so is what you typed in the open form",
+        };
+        format!("{counted}{since} {are} {file}. If you close without saving {then}{form}.")
     }
 }
 
@@ -363,41 +375,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_question_says_what_would_be_lost() {
-        let check = |edits, since, in_file, in_form, expected: &str| {
-            assert_eq!(Loss { edits, since, in_file, in_form }.said(), expected);
+    fn the_question_says_what_would_be_lost_and_what_stays() {
+        let check = |loss: Loss<'_>, expected: &str| assert_eq!(loss.said(), expected);
+        let three = Loss {
+            edits: Some(3),
+            since: Some("14:32"),
+            in_file: true,
+            in_form: false,
+            in_log: true,
         };
-        let lost = "If you close without saving, they are lost";
         check(
-            Some(3),
-            Some("14:32"),
-            true,
-            false,
-            &format!("3 edits since 14:32 are not in the file. {lost}."),
-        );
-        check(Some(3), None, true, false, &format!("3 edits are not in the file. {lost}."));
-        check(
-            Some(3),
-            None,
-            false,
-            true,
-            &format!(
-                "3 edits are in no file yet. {lost}, and so is what you typed in the open form."
-            ),
+            Loss { ..three },
+            "3 edits since 14:32 are not in the file. If you close without saving they stay in the \
+             edit log and are offered again at the next start.",
         );
         check(
-            Some(1),
-            None,
-            false,
-            false,
-            "1 edit is in no file yet. If you close without saving, it is lost.",
+            Loss { edits: Some(1), since: None, in_form: true, ..three },
+            "1 edit is not in the file. If you close without saving it stays in the edit log and \
+             is offered again at the next start; what you typed in the open form is lost.",
         );
         check(
-            None,
-            Some("14:32"),
-            true,
-            true,
-            "What you typed in the open form is not in the workspace yet. If you close without saving, it is lost.",
+            Loss { since: None, in_file: false, in_form: true, in_log: false, ..three },
+            "3 edits are in no file yet. If you close without saving they are lost, and so is what \
+             you typed in the open form.",
+        );
+        check(
+            Loss { edits: Some(1), since: None, in_file: false, in_log: false, ..three },
+            "1 edit is in no file yet. If you close without saving it is lost.",
+        );
+        check(
+            Loss { edits: None, in_form: true, ..three },
+            "What you typed in the open form is not in the workspace yet. If you close without \
+             saving, it is lost.",
         );
     }
 }

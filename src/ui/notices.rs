@@ -75,6 +75,7 @@ fn draw(ui: &mut Ui, notice: &Notice) -> ToastAnswer {
         Tone::Done => (icon::CHECK_CIRCLE, colours.ok),
         Tone::Removed => (icon::TRASH, colours.ink2),
         Tone::Heed => (icon::INFO, colours.warn),
+        Tone::Recovered => (icon::CLOCK_COUNTER_CLOCKWISE, colours.warn),
         Tone::Failed => (icon::WARNING_CIRCLE, colours.danger),
     };
     let face = notice.action.map(Command::face);

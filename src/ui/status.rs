@@ -53,6 +53,10 @@ pub(super) fn saved_words(bench: &Workbench) -> (&'static str, String) {
     match (&session.file.writing, session.history.unsaved()) {
         (Writing::Saving, _) => (icon::FLOPPY_DISK, "Saving".to_owned()),
         (Writing::Failed(_), _) => (icon::WARNING_CIRCLE, "Could not save".to_owned()),
+        (Writing::Idle, Some(_)) if let Some(edits) = session.recovered => {
+            let counted = words::counted(edits as u64, "edit", "edits");
+            (icon::CLOCK_COUNTER_CLOCKWISE, format!("Recovered {counted}"))
+        }
         (Writing::Idle, Some(1)) => (icon::PENCIL_SIMPLE, "Unsaved, 1 edit".to_owned()),
         (Writing::Idle, Some(edits)) => (icon::PENCIL_SIMPLE, format!("Unsaved, {edits} edits")),
         (Writing::Idle, None) => match &session.file.saved_at {

@@ -32,6 +32,8 @@ pub enum Command {
     Undo,
     /// Do it again.
     Redo,
+    /// Take back all that is not in the file.
+    Revert,
     /// Copy the selected text.
     Copy,
     /// Remove what is chosen.
@@ -187,7 +189,7 @@ impl Face {
 
 impl Command {
     /// All commands, in the order of the menus.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::NewWorkspace,
         Self::OpenWorkspace,
         Self::OpenSample,
@@ -200,6 +202,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Revert,
         Self::Copy,
         Self::Change,
         Self::Remove,
@@ -296,6 +299,11 @@ impl Command {
         Some(match self {
             Self::Undo => face(menu, "Undo", "Take the last edit back").ctrl('Z'),
             Self::Redo => face(menu, "Redo", "Do it again").ctrl_shift('Z'),
+            Self::Revert => face(
+                menu,
+                "Back to the last save",
+                "Take back what is not in the file; redo has it",
+            ),
             Self::Copy => face(menu, "Copy", "Copy the selected text").ctrl('C'),
             Self::Change => {
                 face(menu, "Change…", "Open the chosen entity, claim or figure in its form")

@@ -5,6 +5,7 @@
 //! history and by nothing else.
 
 pub mod act;
+pub mod choices;
 pub mod clock;
 pub mod command;
 pub mod derived;
@@ -20,6 +21,7 @@ pub mod outcome;
 mod perform;
 mod pick;
 pub mod prefill;
+mod recovery;
 mod save;
 pub mod selection;
 pub mod session;
@@ -62,6 +64,9 @@ pub struct Workbench {
     next_serial: u64,
     settings: Settings,
     settings_path: Option<PathBuf>,
+    state_dir: Option<PathBuf>,
+    /// Why the edit log could not be written when that was told last.
+    told_of_log: Option<String>,
     lists: Lists,
     list_key: Option<ListKey>,
     query: Query,
@@ -114,6 +119,8 @@ pub struct Start {
     pub seed: u64,
     /// Where the settings are kept; nothing keeps none.
     pub settings_path: Option<PathBuf>,
+    /// Where unnamed work is logged; nothing logs none.
+    pub state_dir: Option<PathBuf>,
     /// Shows file dialogs.
     pub picker: Picker,
     /// Wakes the window when a job is done.
@@ -121,13 +128,15 @@ pub struct Start {
 }
 
 impl Start {
-    /// A start for tests and for work without a window: no settings file, no dialogs.
+    /// A start for tests and for work without a window: no settings file, no dialogs, and no log
+    /// of unnamed work.
     #[must_use]
     pub fn headless(clock: Clock, seed: u64) -> Self {
         Self {
             clock,
             seed,
             settings_path: None,
+            state_dir: None,
             picker: Arc::new(|_, _| jobs::Picked::NoDialog),
             wake: Arc::new(|| {}),
         }
@@ -148,10 +157,12 @@ impl Workbench {
     /// A workbench on an empty workspace.
     #[must_use]
     pub fn new(start: Start) -> Self {
-        let Start { clock, seed, settings_path, picker, wake } = start;
+        let Start { clock, seed, settings_path, state_dir, picker, wake } = start;
         let (settings, warning) = settings_path
             .as_deref()
             .map_or_else(Default::default, crate::io::settings::read_ron::<Settings>);
+        let settings = settings.sound();
+        let query = settings.chart.query();
         let mut bench = Self {
             session: Session::blank(),
             session_number: 0,
@@ -162,12 +173,14 @@ impl Workbench {
             dialog: None,
             notices: Vec::new(),
             next_serial: 0,
-            settings: settings.sound(),
+            settings,
             settings_path,
+            state_dir,
+            told_of_log: None,
             lists: Lists::default(),
             list_key: None,
-            query: Query::default(),
-            trend: Arc::new(crate::trends::trend(&Workspace::default(), &Query::default())),
+            trend: Arc::new(crate::trends::trend(&Workspace::default(), &query)),
+            query,
             trend_key: None,
             jobs: Jobs::new(wake),
             picker,
@@ -179,6 +192,7 @@ impl Workbench {
             closing: Closing::No,
             to_copy: None,
         };
+        bench.begin_log();
         if let Some(warning) = warning {
             bench.notify(notice::Tone::Heed, warning.to_string(), None);
         }
@@ -191,6 +205,7 @@ impl Workbench {
     pub fn holding(start: Start, workspace: Workspace) -> Self {
         let mut bench = Self::new(start);
         bench.session = Session::holding(workspace, None);
+        bench.begin_log();
         bench.session_number += 1;
         bench.selection.document = bench.session.workspace.documents.keys().next().copied();
         bench.refresh();
@@ -202,6 +217,7 @@ impl Workbench {
         for outcome in self.jobs.take_outcomes() {
             self.receive(outcome);
         }
+        self.watch_log();
         self.refresh();
     }
 
@@ -293,6 +309,12 @@ impl Workbench {
     #[must_use]
     pub fn form_serial(&self) -> u64 {
         self.forms.serial()
+    }
+
+    /// Whether the open form was made now or is gone on with.
+    #[must_use]
+    pub fn form_opening(&self) -> forms::Opening {
+        self.forms.opening()
     }
 
     /// How often the open form was to be saved and had problems: none are shown before the first.

@@ -30,6 +30,8 @@ pub enum Tone {
     Removed,
     /// Something to know.
     Heed,
+    /// Work came back that was not saved.
+    Recovered,
     /// Something failed; stays.
     Failed,
 }

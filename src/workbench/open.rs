@@ -10,12 +10,14 @@ use super::notice::{Dialog, Excerpt, Tone, Trouble};
 use super::outcome::{OpenedWorkspace, Opening, Outcome};
 use super::perform::Committed;
 use super::selection::Selection;
-use super::session::{Access, FileState, Session};
+use super::session::{Access, FileState, Session, Writing};
 use super::{Command, Workbench};
+use crate::edit::History;
 use crate::io;
 use crate::io::file::Mode;
 use crate::io::import::{Draft, ImportError};
 use crate::io::lock::{Lock, Locked};
+use crate::io::log::{Log, Restored};
 use crate::io::workspace::OpenError;
 use crate::model::{Document, DocumentId};
 
@@ -50,8 +52,18 @@ impl Workbench {
     fn start_opening(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
         let from = self.moment();
         let is_ours = self.session.file.lock.as_ref().is_some_and(|lock| lock.guards(&path));
+        if is_ours && self.session.file.writing == Writing::Saving {
+            // The file is read when it is whole. What is unsaved may go by then: it was asked about.
+            self.granted = Some(from);
+            self.after_save = Some(Act::Open(std::iter::once(path).chain(articles).collect()));
+            return;
+        }
+        let log = self.session.log.as_ref().filter(|_| is_ours).map(Log::pen);
         self.jobs.start(format!("Opening {}", name_of(&path)), move |_| {
             let lock = if is_ours { Ok(None) } else { Lock::acquire(&path).map(Some) };
+            if let Some(Err(error)) = log.map(|log| log.flush()) {
+                log::warn!("{error}");
+            }
             let result = read_workspace(&path, lock);
             Outcome::Opened(Opening { path, result, articles, from })
         });
@@ -152,6 +164,10 @@ impl Workbench {
                 articles.insert(0, path);
                 self.when_safe(Act::Open(articles));
             }
+            Ok(opened) if self.moment() != from && matches!(opened.lock, Ok(None)) => {
+                // It is this window's own, and its log went on while it was read.
+                self.start_opening(path, articles);
+            }
             Ok(opened) => {
                 self.take_over(path, *opened);
                 self.import(articles);
@@ -167,8 +183,10 @@ impl Workbench {
     }
 
     fn take_over(&mut self, path: PathBuf, opened: OpenedWorkspace) {
-        let OpenedWorkspace { workspace, index, stamp, mode, lock } = opened;
+        let OpenedWorkspace { workspace, history, log, told, index, stamp, mode, lock } = opened;
         let mut session = Session::holding(workspace, Some(index));
+        session.history = history;
+        session.log = log.map(Log::resume);
         let (lock, access) = match (lock, mode) {
             (Ok(lock), Mode::Writable) => {
                 (lock.or_else(|| self.session.file.lock.take()), Access::Write)
@@ -193,10 +211,12 @@ impl Workbench {
             ..FileState::default()
         };
         self.replace_session(session);
+        self.tell_recovered(told, "made after the last save");
     }
 
     pub(super) fn start_blank(&mut self) {
         self.replace_session(Session::blank());
+        self.begin_log();
     }
 
     pub(super) fn replace_session(&mut self, session: Session) {
@@ -212,7 +232,10 @@ impl Workbench {
     /// Opens the sample as unnamed work, so that the shipped one is never changed.
     pub(super) fn open_sample(&mut self) {
         match sample() {
-            Ok(workspace) => self.replace_session(Session::holding(workspace, None)),
+            Ok(workspace) => {
+                self.replace_session(Session::holding(workspace, None));
+                self.begin_log();
+            }
             Err(error) => {
                 let path = PathBuf::from("sample.ron");
                 self.dialog = Some(Dialog::Trouble(trouble_opening(path, &error)));
@@ -234,10 +257,16 @@ fn read_workspace(
     path: &Path,
     lock: Result<Option<Lock>, Locked>,
 ) -> Result<Box<OpenedWorkspace>, OpenError> {
-    let opened = io::workspace::open(path)?;
-    let index = Index::build(&opened.workspace);
-    let io::workspace::Opened { workspace, stamp, mode } = opened;
-    Ok(Box::new(OpenedWorkspace { workspace, index, stamp, mode, lock }))
+    let io::workspace::Opened { workspace, stamp, mode } = io::workspace::open(path)?;
+    let (workspace, history, log, told) = if lock.is_ok() && mode == Mode::Writable {
+        let Restored { workspace, history, log, told } =
+            io::log::restore(path, workspace, &stamp.hash);
+        (workspace, history, log, told)
+    } else {
+        (workspace, History::opened(), None, Vec::new())
+    };
+    let index = Index::build(&workspace);
+    Ok(Box::new(OpenedWorkspace { workspace, history, log, told, index, stamp, mode, lock }))
 }
 
 fn trouble_opening(path: PathBuf, error: &OpenError) -> Trouble {

@@ -6,10 +6,12 @@ use super::Moment;
 use super::index::Index;
 use super::jobs::{Picked, Purpose};
 use super::notice::Trouble;
+use crate::edit::History;
 use crate::edit::history::Position;
 use crate::io::file::{Mode, Stamp};
 use crate::io::import::{Draft, ImportError};
 use crate::io::lock::{Lock, Locked};
+use crate::io::log::{Continued, Unnamed};
 use crate::io::workspace::{OpenError, Saved};
 use crate::model::Workspace;
 
@@ -26,6 +28,8 @@ pub enum Outcome {
     Picked(Purpose, Picked),
     /// A file was written for other programs, or not: the message says which.
     Exported(Result<String, String>),
+    /// Unnamed work was looked for, for the session of this number, and what befell it told.
+    Recovered(u64, Option<Box<(Unnamed, Index)>>, Vec<String>),
     /// The job broke off; its label.
     Died(String),
 }
@@ -46,8 +50,14 @@ pub struct Opening {
 /// A workspace as a job read it.
 #[derive(Debug)]
 pub struct OpenedWorkspace {
-    /// Its content.
+    /// Its content, with what its log adds.
     pub workspace: Workspace,
+    /// What its log tells of what was done.
+    pub history: History,
+    /// Where its log goes on.
+    pub log: Option<Continued>,
+    /// What befell its log.
+    pub told: Vec<String>,
     /// Where its annotations stand.
     pub index: Index,
     /// The file as it was read.
@@ -67,6 +77,8 @@ pub struct SaveReport {
     pub path: PathBuf,
     /// The place in the history that was written.
     pub position: Position,
+    /// How many steps of the log were written, where the log does not know of it yet.
+    pub steps: Option<u64>,
     /// The hold on the file, where it is a new one.
     pub lock: Option<Lock>,
     /// The file as written, or why not.

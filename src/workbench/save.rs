@@ -15,6 +15,7 @@ use super::{Command, Workbench};
 use crate::io;
 use crate::io::file::{Expect, Stamp};
 use crate::io::lock::{Lock, Locked};
+use crate::io::log::{Log, Pen};
 use crate::io::workspace::{SaveError, Saved};
 use crate::trends::drawing::sheet::Sheet;
 
@@ -40,10 +41,13 @@ impl Workbench {
         let held = self.session.file.lock.as_ref().is_some_and(|lock| lock.guards(&path));
         let same_file = held || self.session.file.path.as_ref() == Some(&path);
         let expected = if same_file { self.session.file.stamp.clone() } else { None };
+        let steps = self.session.log.as_ref().map_or(0, Log::steps);
+        let log = self.session.log.as_ref().filter(|log| log.is_of(&path)).map(Log::pen);
         self.jobs.start(format!("{SAVING}{}", name_of(&path)), move |_| {
-            let written = write(&path, &workspace, (held, expected));
+            let written = write(&path, &workspace, (held, expected), (log.as_ref(), steps));
             let (lock, result) = written.map_or_else(|e| (None, Err(e)), |(l, s)| (l, Ok(s)));
-            Outcome::Saved(SaveReport { session, path, position, lock, result })
+            let steps = if log.is_some() { None } else { Some(steps) };
+            Outcome::Saved(SaveReport { session, path, position, steps, lock, result })
         });
     }
 
@@ -62,6 +66,7 @@ impl Workbench {
                 self.session.history.mark_saved(&report.position);
                 let file = &mut self.session.file;
                 file.writing = Writing::Idle;
+                let hash = saved.stamp.hash;
                 file.stamp = Some(saved.stamp);
                 file.saved_at = Some(self.clock.time_of_day());
                 file.access = Access::Write;
@@ -70,6 +75,8 @@ impl Workbench {
                     file.lock = report.lock.or(held);
                 }
                 file.path = Some(report.path.clone());
+                self.session.recovered = None;
+                self.log_follows(&report.path, &hash, report.steps);
                 self.settings.remember(&report.path);
                 self.write_settings();
                 self.notify(Tone::Done, format!("Saved {name}"), None);
@@ -94,7 +101,9 @@ impl Workbench {
     /// for that was asked for.
     fn go_on_after_save(&mut self) {
         let Some(act) = self.after_save.take() else { return };
-        if self.session.history.unsaved().is_some() {
+        if self.granted.is_some() && self.granted == Some(self.moment()) {
+            self.let_go(act);
+        } else if self.session.history.unsaved().is_some() {
             self.after_save = Some(act);
             self.save();
         } else {
@@ -184,6 +193,7 @@ fn write(
     path: &Path,
     workspace: &crate::model::Workspace,
     (held, expected): (bool, Option<Stamp>),
+    (log, steps): (Option<&Pen>, u64),
 ) -> Result<(Option<Lock>, Saved), Trouble> {
     let lock = if held { Ok(None) } else { Lock::acquire(path).map(Some) };
     let lock = match lock {
@@ -193,8 +203,18 @@ fn write(
         Err(locked @ Locked::Held { .. }) => return Err(trouble(path, locked.to_string(), None)),
     };
     let expect = expected.as_ref().map_or(Expect::Anything, Expect::Unchanged);
-    let saved = io::workspace::save(path, workspace, expect);
-    Ok((lock, saved.map_err(|error| trouble_saving(path, &error))?))
+    let announce = |hash: &blake3::Hash| {
+        // A log that cannot be written is no reason not to save, and tells of itself.
+        if let Some(Err(error)) = log.map(|log| log.saving(hash, steps)) {
+            log::warn!("{error}");
+        }
+    };
+    let saved = io::workspace::save_announced(path, workspace, expect, announce)
+        .map_err(|error| trouble_saving(path, &error))?;
+    if let Some(log) = log {
+        log.saved(&saved.stamp.hash, steps);
+    }
+    Ok((lock, saved))
 }
 
 fn trouble_saving(path: &Path, error: &SaveError) -> Trouble {

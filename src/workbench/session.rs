@@ -11,6 +11,7 @@ use super::notice::Trouble;
 use crate::edit::{Edit, History, Refused};
 use crate::io::file::Stamp;
 use crate::io::lock::Lock;
+use crate::io::log::Log;
 use crate::model::{RecordId, Workspace, shipped};
 
 /// The open workspace.
@@ -28,6 +29,10 @@ pub struct Session {
     pub counted: u64,
     /// Its file.
     pub file: FileState,
+    /// Where its edits are logged; nothing where they are not.
+    pub log: Option<Log>,
+    /// How many edits were recovered, until something else is done.
+    pub recovered: Option<usize>,
 }
 
 /// How the workspace and its file stand to each other.
@@ -86,6 +91,8 @@ impl Session {
             revision: 0,
             counted: 0,
             file: FileState::default(),
+            log: None,
+            recovered: None,
         }
     }
 
@@ -140,6 +147,7 @@ impl Session {
     fn follow(&mut self, before: &Workspace, edit: &Edit) {
         self.index.update(before, &self.workspace, edit);
         self.revision += 1;
+        self.recovered = None;
         let mentions_only = edit.swaps.iter().all(|swap| matches!(swap.id, RecordId::Mention(_)));
         if !mentions_only {
             self.counted = self.revision;

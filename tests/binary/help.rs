@@ -2,7 +2,7 @@
 
 use super::Desk;
 
-const COMMANDS: [&str; 6] = ["import", "validate", "series", "plot", "search", "export"];
+const COMMANDS: [&str; 8] = ["import", "validate", "suggest", "series", "plot", "search", "replay", "export"];
 
 #[test]
 fn the_help_names_the_commands_and_the_exit_codes() {
@@ -28,7 +28,10 @@ fn every_command_explains_itself_with_examples() {
         for words in ["Usage: attest ", "Examples:\n  attest ", "Exit code: 0 "] {
             assert!(help.contains(words), "{command}: {words}: {help}");
         }
-        assert!(help.contains(&format!("  attest {command} work.ron")) || command == "import");
+        assert!(
+            help.contains(&format!("  attest {command} work.ron"))
+                || ["import", "suggest", "replay"].contains(&command)
+        );
         assert_eq!(desk.prints(&["help", command]), help);
         assert!(desk.prints(&[command, "-h"]).contains("Examples:"), "{command}");
     }

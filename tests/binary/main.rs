@@ -13,6 +13,7 @@ mod files;
 mod help;
 mod import;
 mod refusals;
+mod replay;
 mod search;
 mod series;
 mod validate;

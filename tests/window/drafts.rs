@@ -73,7 +73,7 @@ fn closing_the_window_asks_about_an_open_form() {
     desk.close();
     desk.run();
     desk.sees(
-        "1 edit is in no file yet. If you close without saving, it is lost, and so is what you \
+        "1 edit is in no file yet. If you close without saving it is lost, and so is what you \
          typed in the open form.",
     );
     desk.key(Key::Escape);

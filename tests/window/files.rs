@@ -4,10 +4,10 @@ use std::path::Path;
 
 use attest::workbench::{Closing, Start};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, OutputCommand, ViewportCommand};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, ViewportCommand};
 use egui_kittest::kittest::Queryable;
 
-use super::desk::{DESIGNED, Desk, NINE, TITLE};
+use super::desk::{ARTICLE, DESIGNED, Desk, NINE, TITLE};
 
 fn save_key(desk: &mut Desk) {
     desk.press(Modifiers::COMMAND, Key::S);
@@ -126,7 +126,7 @@ fn closing_with_unsaved_work_asks_and_escape_stays() {
     assert!(desk.close().contains(&ViewportCommand::CancelClose));
     desk.run();
     desk.sees("Save Untitled before closing?");
-    desk.sees("1 edit is in no file yet. If you close without saving, it is lost.");
+    desk.sees("1 edit is in no file yet. If you close without saving it is lost.");
     desk.key(Key::Escape);
     assert!(desk.bench().dialog().is_none());
     assert_eq!(desk.bench().closing(), Closing::No);
@@ -134,6 +134,30 @@ fn closing_with_unsaved_work_asks_and_escape_stays() {
     desk.sees("Save Untitled before closing?");
     desk.click("Cancel");
     assert_eq!(desk.bench().closing(), Closing::No);
+}
+
+#[test]
+fn work_closed_without_saving_is_offered_again_at_the_next_start() {
+    let folder = folder();
+    let state = folder.path().join("unnamed");
+    let start = |seed| Start { state_dir: Some(state.clone()), ..Start::headless(NINE, seed) };
+    let mut desk = Desk::of(DESIGNED, start(1), Vec::new());
+    desk.event(Event::Paste(ARTICLE.to_owned()));
+    desk.close();
+    desk.run();
+    desk.sees(
+        "1 edit is in no file yet. If you close without saving it stays in the edit log and is \
+         offered again at the next start.",
+    );
+    desk.click("Close without saving");
+    assert_eq!(desk.bench().closing(), Closing::Now);
+    drop(desk);
+    let mut desk = Desk::of(DESIGNED, start(2), Vec::new());
+    assert_eq!(desk.document().title, TITLE);
+    desk.sees("Recovered 1 edit of work without a name");
+    desk.sees("Recovered 1 edit");
+    desk.click("Back to the last save");
+    desk.sees("No workspace open");
 }
 
 #[test]

@@ -46,6 +46,8 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::file::{self, Expect, Mode, Stamp, WriteError};
@@ -145,10 +147,22 @@ pub fn stands(path: &Path) -> bool {
 /// A file that is replaced without being known ([`Expect::Anything`]) must be a workspace that
 /// this program can read: a damaged, foreign or newer one is never overwritten.
 pub fn save(path: &Path, workspace: &Workspace, expect: Expect<'_>) -> Result<Saved, SaveError> {
+    save_announced(path, workspace, expect, |_| ())
+}
+
+/// [`save`], telling the hash of the new content just before the file is written, so that the edit
+/// log knows the file wherever the machine stops.
+pub fn save_announced(
+    path: &Path,
+    workspace: &Workspace,
+    expect: Expect<'_>,
+    announce: impl FnOnce(&blake3::Hash),
+) -> Result<Saved, SaveError> {
     let bytes = to_bytes(workspace)?;
     if matches!(expect, Expect::Anything) && path.exists() {
         open(path).map_err(SaveError::NotOurs)?;
     }
+    announce(&blake3::hash(&bytes));
     let stamp = file::replace(path, &bytes, expect)?;
     Ok(Saved { bytes: stamp.length, stamp })
 }
@@ -157,6 +171,16 @@ pub fn save(path: &Path, workspace: &Workspace, expect: Expect<'_>) -> Result<Sa
 #[must_use]
 pub fn hash_of_text(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+/// Appends a value on one line, in the same RON as the records of the file.
+pub(super) fn push_line<T: Serialize>(value: &T, out: &mut String) -> Result<(), Unwritable> {
+    line::push(value, line::Layout::Line, out)
+}
+
+/// Reads a value that [`push_line`] wrote.
+pub(super) fn read_line<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
+    shape::options().from_str(text)
 }
 
 fn read_file(path: &Path) -> Result<(Vec<u8>, fs::Metadata), OpenError> {

@@ -301,6 +301,7 @@ fn glyph(command: Command) -> &'static str {
         Command::ExportFigures | Command::ExportChart => icon::EXPORT,
         Command::Quit | Command::Escape => icon::X,
         Command::Undo | Command::ReopenForm => icon::ARROW_COUNTER_CLOCKWISE,
+        Command::Revert => icon::CLOCK_COUNTER_CLOCKWISE,
         Command::Redo => icon::ARROW_CLOCKWISE,
         Command::Copy => icon::COPY,
         Command::Change | Command::Details => icon::PENCIL_SIMPLE,

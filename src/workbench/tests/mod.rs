@@ -7,6 +7,7 @@ mod files;
 mod law;
 mod moving;
 mod place;
+mod recovery;
 
 use super::clock::Clock;
 use super::form::Form;

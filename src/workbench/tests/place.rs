@@ -15,6 +15,8 @@ use super::{ARTICLE, last_notice, start, tag};
 /// or nothing.
 pub(super) struct Place {
     folder: TempDir,
+    /// How often the program was started anew: each start makes ids of its own.
+    starts: u64,
     pub(super) bench: Workbench,
 }
 
@@ -27,9 +29,10 @@ impl Place {
         let picker = Arc::new(move |_, _: &str| {
             answers.lock().unwrap().pop_front().unwrap_or(Picked::NoDialog)
         });
-        let mut bench = Workbench::new(Start { picker, ..start() });
+        let state_dir = Some(folder.path().join("state"));
+        let mut bench = Workbench::new(Start { state_dir, picker, ..start() });
         bench.perform(Act::Paste(ARTICLE.to_owned()));
-        Self { folder, bench }
+        Self { folder, starts: 0, bench }
     }
 
     /// The same, saved as `work.ron` with one entity.
@@ -39,6 +42,38 @@ impl Place {
         place.run(Command::Save);
         assert_eq!(place.bench.session().history.unsaved(), None, "{}", last_notice(&place.bench));
         place
+    }
+
+    /// The old workbench goes before the new one comes.
+    fn end(&mut self) {
+        self.starts += 1;
+        self.bench = Workbench::new(Start { seed: 100 * self.starts, ..start() });
+    }
+
+    /// The program ends, however it ends, and starts again with nothing to open.
+    pub(super) fn restart(&mut self) {
+        let state_dir = Some(self.path("state"));
+        self.end();
+        self.bench = Workbench::new(Start { state_dir, seed: 100 * self.starts + 1, ..start() });
+        self.bench.look_for_unnamed();
+        self.bench.settle();
+    }
+
+    /// The program ends, however it ends, and starts again on a file.
+    pub(super) fn restart_on(&mut self, name: &str) {
+        let path = self.path(name);
+        self.end();
+        self.bench.perform(Act::Open(vec![path]));
+        self.bench.settle();
+    }
+
+    /// The names in the folder that begin so, and not with a state folder.
+    pub(super) fn names(&self, start: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name.starts_with(start)).collect();
+        names.sort();
+        names
     }
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
