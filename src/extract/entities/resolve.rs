@@ -121,6 +121,9 @@ fn expand(page: &Page<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// More bearers of one name are not told apart, so that a long list of names costs no more.
+const MOST: usize = 64;
+
 /// A person's full name and where it first stands.
 #[derive(Clone, Copy)]
 struct Bearer {
@@ -151,7 +154,8 @@ fn shorten(page: &Page<'_>, mentions: &mut [Mention]) {
         let bearer = Bearer { at: mention.run.start, source: mention.source, given, len };
         for form in forms {
             let bearers = bearers.entry(form).or_default();
-            if bearers.last().is_none_or(|last| last.source != bearer.source) {
+            let is_new = bearers.last().is_none_or(|last| last.source != bearer.source);
+            if is_new && bearers.len() < MOST {
                 bearers.push(bearer);
             }
         }

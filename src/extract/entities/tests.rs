@@ -182,6 +182,30 @@ fn every_suggestion_says_why() {
     assert!(found.iter().all(|found| found.confidence > 0.0 && found.confidence <= 1.0));
 }
 
+/// Each would take minutes if a rule looked at the whole run from each of its words.
+#[test]
+fn endless_runs_of_capitals_take_no_longer_than_prose() {
+    let prose = "some dog sat near some mat ".repeat(60);
+    for piece in [
+        "Gaza ",
+        "British ",
+        "Jordan ",
+        "North Korean ",
+        "Ministry of A and ",
+        "al Al ",
+        "Zed & ",
+        "President ",
+        "Secretary of State ",
+        "Gaza (HTS) ",
+        "Battle of ",
+        "A.",
+        "Al-",
+    ] {
+        let text = prose.clone() + &piece.repeat(200_000 / piece.len());
+        assert!(entities(&text, Lists::shipped(), &[]).len() < 1000, "{piece}");
+    }
+}
+
 /// A labelled report: its text, and what is labelled where.
 fn labelled() -> (String, Vec<(Range<usize>, &'static str)>) {
     let marked = include_str!("labelled.txt").split_once('\n').unwrap().1;

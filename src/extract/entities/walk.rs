@@ -363,10 +363,13 @@ impl Walk<'_, '_> {
 /// Particles that are words of English too.
 const WORDS: [&str; 7] = ["ad", "an", "ar", "as", "ash", "at", "bar"];
 
+/// No name has more words, and every rule may look at all words of a run.
+const LONGEST: usize = 16;
+
 /// Behind the capitalised words that belong together.
 fn chunk_end(page: &Page<'_>, start: usize) -> usize {
     let mut end = start + 1;
-    loop {
+    while end < start + LONGEST {
         let is_owner = page.word(end - 1).is_some_and(super::page::is_possessive)
             && !page.class(end - 1).is(Class::GIVEN_OF);
         if is_owner || page.gap(end) > Gap::And || page.gap(end) == Gap::Glue {
@@ -392,6 +395,7 @@ fn chunk_end(page: &Page<'_>, start: usize) -> usize {
         }
         end += small + 1;
     }
+    end
 }
 
 /// The end of a name that goes on with "of", "for" or the like behind its head.
@@ -425,6 +429,7 @@ fn extend(page: &Page<'_>, run: Range<usize>, class: Class) -> usize {
     }
     let mut end = chunk_end(page, tail);
     while is_wide
+        && end < at + LONGEST
         && page.str(end) == "and"
         && page.gap(end) == Gap::Space
         && is_capital(end + 1)
