@@ -15,6 +15,7 @@ use crate::model::claim::Likelihood;
 
 /// Print what the program proposes on articles.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Suggest {
     /// Articles: text, Markdown or HTML.
     #[arg(required = true)]
@@ -23,6 +24,14 @@ pub struct Suggest {
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  attest suggest article.txt
+  attest suggest reports/a.html reports/b.txt --format jsonl > proposals.jsonl
+
+Offsets are Unicode code points into the text as imported, the end exclusive.
+Exit code: 0 done, 2 bad use or a file that cannot be read.";
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

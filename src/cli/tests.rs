@@ -92,5 +92,5 @@ fn a_bare_word_is_a_file_only_where_one_stands() {
     assert_eq!(refused("Cargo.toml"), Ok(()));
     let told = refused("sersies").unwrap_err();
     assert!(told.contains("\"sersies\"") && told.contains(&command_names()), "{told}");
-    assert_eq!(command_names(), "import, validate, series, plot, search, replay, export");
+    assert_eq!(command_names(), "import, validate, suggest, series, plot, search, replay, export");
 }

@@ -1,7 +1,10 @@
 //! Verbs on entities and mentions.
 
+mod nearness;
+
 use std::sync::Arc;
 
+use nearness::nearness;
 use thiserror::Error;
 
 use super::{Change, Edit};
@@ -142,40 +145,23 @@ pub fn reassign(workspace: &Workspace, mention: MentionId, entity: EntityId) -> 
     change.put(Mention { entity, ..Mention::clone(known) }).finish()
 }
 
-/// Entities whose name or alias is `words`, then those whose name holds them or is held by them;
-/// each in the order of their names. At most `limit`.
+/// Entities whose name or alias is `words`, then those whose name holds them or is held by them, has
+/// a word that begins so, or is abbreviated so; each in the order of their names. At most `limit`.
 #[must_use]
 pub fn called(workspace: &Workspace, words: &str, limit: usize) -> Vec<EntityId> {
-    let sought = fold(words);
-    if sought.is_empty() {
+    if fold(words).is_empty() {
         return Vec::new();
     }
     let mut found: Vec<(u8, String, EntityId)> = workspace
         .entities
         .values()
         .filter_map(|entity| {
-            let rank = entity.names().filter_map(|name| nearness(&fold(name), &sought)).min()?;
+            let rank = entity.names().filter_map(|name| nearness(name, words)).min()?;
             Some((rank, fold(&entity.name), entity.id))
         })
         .collect();
     found.sort();
     found.into_iter().take(limit).map(|(_, _, id)| id).collect()
-}
-
-fn nearness(name: &str, sought: &str) -> Option<u8> {
-    if name == sought {
-        return Some(0);
-    }
-    let holds = |long: &str, short: &str| {
-        short.chars().count() >= 3
-            && (long.starts_with(&format!("{short} "))
-                || long.ends_with(&format!(" {short}"))
-                || long.contains(&format!(" {short} ")))
-    };
-    if holds(name, sought) {
-        return Some(1);
-    }
-    holds(sought, name).then_some(2)
 }
 
 /// The anchors of some spans in reading order, white space at their ends left out. A span that was

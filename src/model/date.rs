@@ -162,7 +162,7 @@ impl Date {
         words::long(self.value)
     }
 
-    /// For a person, where room is short: "22 Mar 2024", "c. Jan 2024", "2015–2016".
+    /// For a person, where room is short: "22 Mar 2024", "about Jan 2024", "2015–2016".
     #[must_use]
     pub fn short(&self) -> String {
         words::short(self.value)

@@ -1,10 +1,11 @@
 //! The groups that a chart's colours tell apart.
 //!
 //! Invariant: groups stand by size, the largest first, and those of one size in the order in
-//! which their first figure was tagged. The first six have a slot of the palette each; all others
-//! share "other".
+//! which their first figure was tagged. The six largest have a slot of the palette each; all
+//! others share "other". Slots go by which group was tagged first, so that a group keeps its
+//! colour while figures are added.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::figure::{Harm, VictimStatus};
 use crate::model::{EntityId, Workspace};
@@ -62,13 +63,42 @@ pub fn groups(
     let place: BTreeMap<&GroupKey, usize> =
         order.iter().enumerate().map(|(at, (key, _))| (*key, at)).collect();
     let indices = keys.iter().map(|key| place.get(key).copied().unwrap_or_default()).collect();
-    let groups = order.iter().enumerate().map(|(at, (key, (size, _)))| Group {
+    let firsts: Vec<usize> = order.iter().map(|(_, (_, first))| *first).collect();
+    let groups = order.iter().zip(slots(&firsts)).map(|((key, (size, _)), slot)| Group {
         key: (*key).clone(),
         name: name_of(workspace, grouping, key),
         size: *size,
-        slot: (at < SLOTS).then_some(at),
+        slot,
     });
     (groups.collect(), indices)
+}
+
+/// The slots of groups that stand by size, by where the first figure of each stands. A group
+/// among the first six that were tagged has the slot of its turn whenever it has one; a group that
+/// came later and outgrew one of these takes what that leaves.
+fn slots(firsts: &[usize]) -> Vec<Option<usize>> {
+    let mut by_turn: Vec<usize> = (0..firsts.len()).collect();
+    by_turn.sort_by_key(|at| firsts.get(*at));
+    let mut slots = vec![None; firsts.len()];
+    let mut free: BTreeSet<usize> = (0..SLOTS).collect();
+    let mut late = Vec::new();
+    for (turn, at) in by_turn.into_iter().enumerate().filter(|(_, at)| *at < SLOTS) {
+        if free.remove(&turn) {
+            put(&mut slots, at, Some(turn));
+        } else {
+            late.push(at);
+        }
+    }
+    for at in late {
+        put(&mut slots, at, free.pop_first());
+    }
+    slots
+}
+
+fn put(slots: &mut [Option<usize>], at: usize, slot: Option<usize>) {
+    if let Some(place) = slots.get_mut(at) {
+        *place = slot;
+    }
 }
 
 fn key_of(grouping: Grouping, candidate: &Candidate<'_>) -> GroupKey {

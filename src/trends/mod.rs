@@ -26,7 +26,7 @@ pub(crate) mod tests;
 
 pub use group::{Group, GroupKey};
 pub use query::{Grouping, Query, Rule, ScopeFilter};
-pub use series::{Bucket, Extent, Mark, Share, Trend, trend};
+pub use series::{Bucket, Extent, LeftOut, Mark, Share, Trend, trend};
 pub use source::Attestation;
 pub use sum::{Sum, Tally};
 pub use value::short_value;

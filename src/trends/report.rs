@@ -256,6 +256,12 @@ fn counted_for(trend: &Trend, mark: &Mark) -> Option<FigureId> {
     None
 }
 
+/// Why a figure is in no sum, for a list of those that are not.
+#[must_use]
+pub fn why_left_out(trend: &Trend, mark: &Mark) -> String {
+    reason(trend, mark).unwrap_or_else(|| "no date".to_owned())
+}
+
 /// Why a figure does not count; nothing where it does.
 #[must_use]
 pub fn reason(trend: &Trend, mark: &Mark) -> Option<String> {

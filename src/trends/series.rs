@@ -34,7 +34,47 @@ pub struct Trend {
     pub without_event: usize,
     /// How many figures of the workspace were not asked for.
     pub outside: usize,
+    /// The figures that are in no sum because of what they are.
+    pub left_out: LeftOut,
     by_figure: BTreeMap<FigureId, usize>,
+}
+
+/// The figures that add to nothing, each list in the order of the marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The rivals and parts that another figure stands for.
+    pub set_aside: Vec<FigureId>,
+    /// Those without a date.
+    pub undated: Vec<FigureId>,
+    /// Those that nobody asserts.
+    pub not_counted: Vec<FigureId>,
+}
+
+impl LeftOut {
+    fn of(marks: &[Mark]) -> Self {
+        let mut left_out = Self::default();
+        for mark in marks {
+            match mark.share {
+                Share::Rival { .. } | Share::Part { .. } => left_out.set_aside.push(mark.figure),
+                Share::Undated => left_out.undated.push(mark.figure),
+                Share::Unasserted(_) | Share::Unattested => left_out.not_counted.push(mark.figure),
+                Share::Bucket(_) | Share::Spanning | Share::Total => {}
+            }
+        }
+        left_out
+    }
+
+    /// All of them, list after list.
+    pub fn all(&self) -> impl Iterator<Item = FigureId> {
+        let lists = [&self.set_aside, &self.undated, &self.not_counted];
+        lists.into_iter().flatten().copied()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.set_aside.len() + self.undated.len() + self.not_counted.len()
+    }
 }
 
 /// One figure of a trend.
@@ -259,6 +299,7 @@ pub fn trend(workspace: &Workspace, query: &Query) -> Trend {
         buckets,
         without_event: without_event.count(),
         outside: workspace.figures.len() - marks.len(),
+        left_out: LeftOut::of(&marks),
         by_figure: marks.iter().enumerate().map(|(at, mark)| (mark.figure, at)).collect(),
         marks,
     }

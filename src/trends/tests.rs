@@ -315,11 +315,40 @@ fn a_seventh_group_is_drawn_as_other() {
     }
     let trend = trend(&desk.workspace, &Query::default());
     let slots: Vec<_> = trend.groups.iter().map(|group| (&*group.name, group.slot)).collect();
-    assert_eq!(slots.first(), Some(&("Town 1", Some(0))));
-    assert_eq!(
-        slots.get(4..),
-        Some(&[("Town 2", Some(4)), ("Town 4", Some(5)), ("Town 6", None), ("Town 8", None),][..])
-    );
+    let expected = [
+        ("Town 1", Some(0)),
+        ("Town 3", Some(2)),
+        ("Town 5", Some(4)),
+        // It outgrew the sixth, and has what that leaves.
+        ("Town 7", Some(5)),
+        ("Town 2", Some(1)),
+        ("Town 4", Some(3)),
+        ("Town 6", None),
+        ("Town 8", None),
+    ];
+    assert_eq!(slots, expected);
+}
+
+#[test]
+fn a_group_keeps_its_colour_while_figures_are_added() {
+    let mut desk = Desk::new();
+    let paper = desk.document("Report", "2024-04-01");
+    let places = ["North", "South", "East"].map(|name| desk.entity("place", name));
+    let add = |desk: &mut Desk, at: usize| {
+        desk.figure(paper, "Then 4 died.", ("4", "4"), |figure| {
+            (figure.date, figure.place) = (Some(day("2024-02-02")), Some(places[at]));
+        });
+        let trend = trend(&desk.workspace, &Query::default());
+        let slots = trend.groups.into_iter().map(|group| (group.name, group.slot));
+        slots.collect::<Vec<_>>()
+    };
+    for at in [0, 1, 2] {
+        add(&mut desk, at);
+    }
+    add(&mut desk, 2);
+    let grown = add(&mut desk, 1);
+    let grown: Vec<_> = grown.iter().map(|(name, slot)| (name.as_str(), *slot)).collect();
+    assert_eq!(grown, [("South", Some(1)), ("East", Some(2)), ("North", Some(0))]);
 }
 
 #[test]

@@ -29,6 +29,10 @@ pub(super) fn dock(
     };
     header(ui, bench, acts, (head, shows));
     if shows == Shows::Summary {
+        if bench.selection().pointed.is_some() {
+            // The chart went from under the pointer.
+            acts.push(Act::Point(None));
+        }
         return;
     }
     let body = Rect::from_min_max(pos2(whole.left(), head.bottom()), whole.max);
@@ -38,7 +42,7 @@ pub(super) fn dock(
         empty(ui, bench);
         return;
     }
-    if bench.trend().undated().next().is_some() {
+    if !bench.trend().left_out.undated.is_empty() {
         Panel::right("undated")
             .exact_size(176.0)
             .frame(eframe::egui::Frame::new().fill(tokens(ui).panel))
@@ -78,29 +82,24 @@ fn header(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>, (place, shows): (
     row.add_space(-1.0);
     row.label(text::HEAD.rich("Trends", tokens(&row).ink));
     row.add_space(8.0);
-    match shows {
-        Shows::Summary => pills::summary(&mut row, bench),
-        Shows::Pills => pills::pills(&mut row, bench, acts),
-        Shows::Title => {}
-    }
-    let used = row.min_rect().right();
-    let rest = Rect::from_min_max(pos2(used, place.top()), inside.max);
+    let rest = Rect::from_min_max(pos2(row.cursor().left(), place.top()), inside.max);
     let end = UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center));
     let mut end = ui.new_child(end);
     let alone = key_of(Command::ShowTrends);
     if icon_button(&mut end, icon::ARROWS_OUT_SIMPLE, "Trends alone", &alone).clicked() {
         acts.push(Act::Run(Command::ShowTrends));
     }
-    if shows != Shows::Pills {
-        return;
+    if shows == Shows::Pills {
+        let export = key_of(Command::ExportChart);
+        if icon_button(&mut end, icon::EXPORT, "Export the chart", &export).clicked() {
+            acts.push(Act::Run(Command::ExportChart));
+        }
     }
-    let export = key_of(Command::ExportChart);
-    if icon_button(&mut end, icon::EXPORT, "Export the chart", &export).clicked() {
-        acts.push(Act::Run(Command::ExportChart));
-    }
-    let counts = pills::counts(bench);
-    if end.available_width() > text::SECONDARY.width(&end, &counts) + 8.0 {
-        end.label(text::SECONDARY.rich(counts, tokens(&end).ink2));
+    let left = rest.with_max_x(end.cursor().right() - 4.0);
+    match shows {
+        Shows::Summary => pills::summary(&mut row, bench, left.width()),
+        Shows::Pills => pills::header(&mut row, bench, acts, left),
+        Shows::Title => {}
     }
 }
 
@@ -140,12 +139,11 @@ fn empty(ui: &mut Ui, bench: &Workbench) {
 fn undated(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(4.0);
-    let count = bench.trend().undated().count();
-    let words = format!("Undated {count}");
+    let ids = &bench.trend().left_out.undated;
+    let words = format!("Undated {}", ids.len());
     eframe::egui::Frame::new().inner_margin(eframe::egui::Margin::symmetric(8, 2)).show(ui, |ui| {
         ui.label(text::HEAD.rich(words, tokens(ui).ink));
     });
-    let ids: Vec<_> = bench.trend().undated().map(|mark| mark.figure).collect();
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, 24.0, ids.len(), |ui, rows| {
         for id in ids.get(rows).unwrap_or_default() {
             let Some(attested) = Attestation::of(bench.workspace(), *id) else { continue };

@@ -9,7 +9,7 @@ use super::notice::Answer;
 use super::selection::TextSelection;
 use super::settings::Settings;
 use crate::edit::entity::Target;
-use crate::model::{DocumentId, MentionId, RecordId, TypeId};
+use crate::model::{DocumentId, FigureId, MentionId, RecordId, TypeId};
 use crate::trends::Query;
 
 /// Something to do.
@@ -50,6 +50,8 @@ pub enum Act {
     AddSpanToForm,
     /// Show the document's annotations in the side panel, or the workspace's.
     ShowScope(Scope),
+    /// Point at a figure's mark in the chart, or at none: its number lights up in the text.
+    Point(Option<FigureId>),
     /// Ask the chart for something else.
     Query(Box<Query>),
     /// Change settings.

@@ -14,8 +14,19 @@ pub struct Forms {
     closed: Option<Typed>,
     closing: Closing,
     serial: u64,
+    opening: Opening,
     refusals: u64,
     strokes: u64,
+}
+
+/// How the open form came to be open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// It was made now.
+    #[default]
+    Fresh,
+    /// It waited, or was closed before: the analyst goes on with it.
+    Back,
 }
 
 /// Whether closing a form was the last thing done.
@@ -58,6 +69,12 @@ impl Forms {
         self.serial
     }
 
+    /// How the open form came to be open.
+    #[must_use]
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
     /// How often the open form was to be saved and had problems.
     #[must_use]
     pub fn refusals(&self) -> u64 {
@@ -94,7 +111,9 @@ impl Forms {
             open.is_touched() || matches!(open.form, Form::Claim(_) | Form::Figure(_))
         };
         self.waiting.extend(self.open.take().filter(waits));
-        self.turn_to(Some(known.unwrap_or_else(|| Typed { opened_as: form.clone(), form })));
+        let opening = if known.is_some() { Opening::Back } else { Opening::Fresh };
+        let open = known.unwrap_or_else(|| Typed { opened_as: form.clone(), form });
+        self.turn_to(Some((open, opening)));
     }
 
     /// Takes in what was typed; a state of another form is not taken for it.
@@ -116,7 +135,7 @@ impl Forms {
     /// The open form is in the workspace: the one behind it comes forward.
     pub fn finish(&mut self) {
         let next = self.waiting.pop();
-        self.turn_to(next);
+        self.turn_to(next.map(|next| (next, Opening::Back)));
     }
 
     /// Brings a form forward that was typed in; those before it are closed, for nothing was.
@@ -154,7 +173,7 @@ impl Forms {
     pub fn reopen(&mut self) {
         if let Some(closed) = self.closed.take() {
             self.waiting.extend(self.open.take());
-            self.turn_to(Some(closed));
+            self.turn_to(Some((closed, Opening::Back)));
         }
     }
 
@@ -170,8 +189,9 @@ impl Forms {
         self.turn_to(None);
     }
 
-    fn turn_to(&mut self, form: Option<Typed>) {
-        self.open = form;
+    fn turn_to(&mut self, form: Option<(Typed, Opening)>) {
+        self.opening = form.as_ref().map(|(_, opening)| *opening).unwrap_or_default();
+        self.open = form.map(|(form, _)| form);
         self.serial += 1;
         self.refusals = 0;
     }
@@ -313,6 +333,24 @@ mod tests {
         assert_eq!(forms.closed(), Some(&typed(&form('e'))));
         forms.reopen();
         assert_eq!((forms.closed(), forms.just_closed()), (None, false));
+    }
+
+    #[test]
+    fn a_form_that_comes_back_is_not_fresh() {
+        let mut forms = Forms::default();
+        forms.show(form('n'));
+        assert_eq!(forms.opening(), Opening::Fresh);
+        forms.show(form('e'));
+        assert_eq!(forms.opening(), Opening::Fresh);
+        forms.close();
+        assert_eq!(forms.opening(), Opening::Back, "it waited");
+        forms.type_in(typed(&form('n')));
+        forms.close();
+        forms.reopen();
+        assert_eq!(forms.opening(), Opening::Back, "it was closed");
+        forms.show(form('t'));
+        forms.show(form('n'));
+        assert_eq!(forms.opening(), Opening::Back, "it waited behind another");
     }
 
     #[test]

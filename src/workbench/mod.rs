@@ -5,6 +5,7 @@
 //! history and by nothing else.
 
 pub mod act;
+pub mod choices;
 pub mod clock;
 pub mod command;
 pub mod derived;
@@ -160,6 +161,8 @@ impl Workbench {
         let (settings, warning) = settings_path
             .as_deref()
             .map_or_else(Default::default, crate::io::settings::read_ron::<Settings>);
+        let settings = settings.sound();
+        let query = settings.chart.query();
         let mut bench = Self {
             session: Session::blank(),
             session_number: 0,
@@ -170,14 +173,14 @@ impl Workbench {
             dialog: None,
             notices: Vec::new(),
             next_serial: 0,
-            settings: settings.sound(),
+            settings,
             settings_path,
             state_dir,
             told_of_log: None,
             lists: Lists::default(),
             list_key: None,
-            query: Query::default(),
-            trend: Arc::new(crate::trends::trend(&Workspace::default(), &Query::default())),
+            trend: Arc::new(crate::trends::trend(&Workspace::default(), &query)),
+            query,
             trend_key: None,
             jobs: Jobs::new(wake),
             picker,
@@ -306,6 +309,12 @@ impl Workbench {
     #[must_use]
     pub fn form_serial(&self) -> u64 {
         self.forms.serial()
+    }
+
+    /// Whether the open form was made now or is gone on with.
+    #[must_use]
+    pub fn form_opening(&self) -> forms::Opening {
+        self.forms.opening()
     }
 
     /// How often the open form was to be saved and had problems: none are shown before the first.

@@ -20,6 +20,7 @@ impl Workbench {
             self.selection.document = Some(id);
             self.selection.text = None;
             self.selection.reveal = None;
+            self.selection.stand = None;
         }
     }
 
@@ -38,6 +39,19 @@ impl Workbench {
         self.show_document(document);
         let serial = self.serial();
         self.selection.reveal = Some(Reveal { span, serial });
+    }
+
+    /// Shows the trends, and beside them the sentence of what is chosen. The reader keeps the place
+    /// where it is read.
+    pub(super) fn show_trends(&mut self) {
+        if std::mem::replace(&mut self.view, View::Trends) == View::Trends {
+            return;
+        }
+        let chosen = self.selection.chosen.clone();
+        let Some((document, span)) = chosen.and_then(|id| self.place_of(&id)) else { return };
+        self.show_document(document);
+        let serial = self.serial();
+        self.selection.stand = Some(Reveal { span, serial });
     }
 
     /// Where a record stands first. An entity stands at its first mention.

@@ -1,5 +1,6 @@
 //! One line for each act and each command: what it calls.
 
+use super::choices::ChartChoices;
 use super::notice::{Answer, Dialog, Tone, Trouble};
 use super::outcome::Outcome;
 use super::save::SAVING;
@@ -10,6 +11,7 @@ use crate::edit::{Edit, remove};
 use crate::io::log::Step;
 use crate::model::RecordId;
 use crate::model::date::Grain;
+use crate::trends::Query;
 
 impl Workbench {
     /// Does what is asked.
@@ -33,7 +35,8 @@ impl Workbench {
             Act::CloseForm => self.close_form(),
             Act::AddSpanToForm => self.add_span_to_form(),
             Act::ShowScope(scope) => self.scope = scope,
-            Act::Query(query) => self.query = *query,
+            Act::Query(query) => self.ask(*query),
+            Act::Point(figure) => self.selection.pointed = figure,
             Act::Set(settings) => self.set(*settings),
             Act::Answer(answer) => self.answer(answer),
             Act::Dismiss(serial) => self.notices.retain(|notice| notice.serial != serial),
@@ -70,7 +73,7 @@ impl Workbench {
             Command::SaveForm => self.save_form(),
             Command::ReopenForm => self.reopen_form(),
             Command::ShowRead => self.view = View::Read,
-            Command::ShowTrends => self.view = View::Trends,
+            Command::ShowTrends => self.show_trends(),
             Command::Palette => self.palette = Palette::Open,
             Command::Claim => self.start_claim(),
             Command::Figure => self.start_figure(),
@@ -81,9 +84,9 @@ impl Workbench {
             Command::PreviousMark => self.step_mark(super::navigate::Step::Previous),
             Command::NextDocument => self.step_document(super::navigate::Step::Next),
             Command::PreviousDocument => self.step_document(super::navigate::Step::Previous),
-            Command::ByMonth => self.query.grain = Grain::Month,
-            Command::ByQuarter => self.query.grain = Grain::Quarter,
-            Command::ByYear => self.query.grain = Grain::Year,
+            Command::ByMonth => self.sum_by(Grain::Month),
+            Command::ByQuarter => self.sum_by(Grain::Quarter),
+            Command::ByYear => self.sum_by(Grain::Year),
             // The keyboard's focus is the window's: without one there is nothing to move.
             Command::NextRegion | Command::PreviousRegion => {}
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
@@ -106,6 +109,17 @@ impl Workbench {
         let mut settings = self.settings.clone();
         set_by(&mut settings, command);
         self.set(settings);
+    }
+
+    fn sum_by(&mut self, grain: Grain) {
+        self.ask(Query { grain, ..self.query.clone() });
+    }
+
+    /// Asks the chart for something else, and remembers the choices for the next start.
+    fn ask(&mut self, query: Query) {
+        let chart = ChartChoices::of(&query);
+        self.query = query;
+        self.set(Settings { chart, ..self.settings.clone() });
     }
 
     /// Takes new settings and writes them to their file.

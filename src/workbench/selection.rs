@@ -3,7 +3,7 @@
 //! Invariant: the selection is no part of the workspace: it is neither saved nor undone, and after
 //! an undo it never names what no longer exists.
 
-use crate::model::{DocumentId, RecordId, Span, Workspace};
+use crate::model::{DocumentId, FigureId, RecordId, Span, Workspace};
 
 /// What is looked at and worked on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,11 @@ pub struct Selection {
     pub chosen: Option<RecordId>,
     /// Where the reader is asked to scroll.
     pub reveal: Option<Reveal>,
+    /// Where the source beside the trends is asked to scroll, and the reader is not: what was
+    /// chosen in the text without going anywhere.
+    pub stand: Option<Reveal>,
+    /// The figure whose mark is pointed at in the chart.
+    pub pointed: Option<FigureId>,
 }
 
 /// Text selected in the reader. `anchor` is where it began, `focus` the end that moves: the caret.
@@ -76,6 +81,10 @@ impl Selection {
             self.document = workspace.documents.keys().next().copied();
             self.text = None;
             self.reveal = None;
+            self.stand = None;
+        }
+        if self.pointed.is_some_and(|figure| !workspace.figures.contains_key(&figure)) {
+            self.pointed = None;
         }
         if self.chosen.as_ref().is_some_and(|id| !workspace.holds(id)) {
             self.chosen = None;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::choices::ChartChoices;
+
 /// Recent workspaces kept.
 const RECENT: usize = 10;
 /// Least and greatest zoom of the article text.
@@ -36,6 +38,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Whether animation is left out.
     pub motion: Motion,
+    /// What the chart was asked for last.
+    pub chart: ChartChoices,
 }
 
 /// Light, dark or as the system.
@@ -114,6 +118,7 @@ impl Default for Settings {
             dock: Panel::default(),
             recent: Vec::new(),
             motion: Motion::Full,
+            chart: ChartChoices::default(),
         }
     }
 }
@@ -145,6 +150,7 @@ impl Settings {
             panel.size = panel.size.filter(|size| size.is_finite() && *size > 0.0);
         }
         self.recent.truncate(RECENT);
+        self.chart = self.chart.sound();
         self
     }
 }

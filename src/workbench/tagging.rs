@@ -1,5 +1,6 @@
 //! Tagging, and the forms of the side panel.
 
+use super::form::figure::Carrier;
 use super::form::{ClaimForm, DetailsForm, EntityForm, FigureForm, Form, TagForm, tag};
 use super::forms::Closed;
 use super::notice::Tone;
@@ -29,10 +30,10 @@ impl Workbench {
         };
         let form = TagForm::new(self.workspace(), document, spans, kind);
         match form.entity {
-            Some(entity) => {
+            Some(entity) if form.is_certain(self.workspace()) => {
                 self.tag(Target::Existing { entity, spelling: Spelling::MentionOnly });
             }
-            None => self.open_form(Form::Tag(form)),
+            Some(_) | None => self.open_on_new_text(Form::Tag(form)),
         }
     }
 
@@ -57,7 +58,7 @@ impl Workbench {
             return;
         };
         let form = ClaimForm::new(self.workspace(), document, spans);
-        self.open_form(Form::Claim(form));
+        self.open_on_new_text(Form::Claim(form));
     }
 
     /// A figure on the selected number, else on the chosen claim.
@@ -71,7 +72,7 @@ impl Workbench {
             (None, _) => None,
         };
         match form {
-            Some(form) => self.open_form(Form::Figure(form)),
+            Some(form) => self.open_on_new_text(Form::Figure(form)),
             None => self.notify(
                 Tone::Heed,
                 "Select a number first, or choose a claim, then press F",
@@ -121,6 +122,22 @@ impl Workbench {
         if let Some(form) = form {
             self.open_form(form);
         }
+    }
+
+    /// Opens a form on text that is not tagged yet: what was chosen before is not what it is about,
+    /// unless it is the claim that carries a new figure.
+    fn open_on_new_text(&mut self, form: Form) {
+        let claim = match &form {
+            Form::Figure(FigureForm { carrier: Carrier::Claim(claim), .. }) => Some(*claim),
+            Form::Figure(_)
+            | Form::Tag(_)
+            | Form::Entity(_)
+            | Form::Claim(_)
+            | Form::Details(_) => None,
+        };
+        let chosen = self.selection.chosen.take();
+        self.selection.chosen = chosen.filter(|id| claim.map(RecordId::Claim).as_ref() == Some(id));
+        self.open_form(form);
     }
 
     fn open_form(&mut self, form: Form) {
@@ -198,6 +215,11 @@ impl Workbench {
                 form.number = spans.first().copied();
                 form.amount = words;
                 form.take_amount();
+                if let (Some(number), Carrier::Sentence(parts)) = (form.number, &mut form.carrier)
+                    && !parts.iter().any(|part| part.covers(number))
+                {
+                    parts.push(prefill::sentence_around(&self.session, document, number));
+                }
             }
             Some(_) | None => return,
         }

@@ -2,7 +2,7 @@
 
 use super::Desk;
 
-const COMMANDS: [&str; 7] = ["import", "validate", "series", "plot", "search", "replay", "export"];
+const COMMANDS: [&str; 8] = ["import", "validate", "suggest", "series", "plot", "search", "replay", "export"];
 
 #[test]
 fn the_help_names_the_commands_and_the_exit_codes() {
@@ -30,7 +30,7 @@ fn every_command_explains_itself_with_examples() {
         }
         assert!(
             help.contains(&format!("  attest {command} work.ron"))
-                || ["import", "replay"].contains(&command)
+                || ["import", "suggest", "replay"].contains(&command)
         );
         assert_eq!(desk.prints(&["help", command]), help);
         assert!(desk.prints(&[command, "-h"]).contains("Examples:"), "{command}");

@@ -45,7 +45,7 @@ pub(super) fn long(value: Value) -> String {
     }
 }
 
-/// "22 Mar 2024", "c. Jan 2024", "2015–2016", "since 2019", "2019–?".
+/// "22 Mar 2024", "about Jan 2024", "2015–2016", "since 2019", "2019–?".
 pub(super) fn short(value: Value) -> String {
     match value {
         Value::Point(point) => short_point(point),
@@ -100,8 +100,8 @@ fn short_point(point: Point) -> String {
     match point.doubt {
         None => words,
         Some(Doubt::Uncertain) => format!("{words}?"),
-        Some(Doubt::Approximate) => format!("c. {words}"),
-        Some(Doubt::Both) => format!("c. {words}?"),
+        Some(Doubt::Approximate) => format!("about {words}"),
+        Some(Doubt::Both) => format!("about {words}?"),
     }
 }
 

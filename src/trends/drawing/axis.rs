@@ -7,7 +7,7 @@ use crate::trends::value::grouped;
 use super::page::{Page, Type, crisp};
 use super::picture::{Anchor, Ink, Point};
 use super::scale::Scale;
-use super::time::periods;
+use super::time::{Named, Period, periods};
 use super::{Detail, View};
 
 /// Room at the right of the data, in points: half of a period's name.
@@ -54,11 +54,24 @@ pub(super) fn draw(page: &mut Page, scale: &Scale, view: &View) {
                 page.line(Point::new(x, y), Point::new(x, y + 4.0), Ink::Field.line(1.0));
             }
         }
-        // The name stands in the middle of what is seen of its period.
-        let (left, right) = (left.max(frame.left), right.min(frame.right));
-        if labels().width(&period.name) <= right - left + RIGHT * 0.5 {
-            let at = Point::new(f32::midpoint(left, right), y + below);
-            page.text(&period.name, at, Anchor::Middle, labels());
+        if let Some(x) = name_at(&period, (left, right), scale) {
+            page.text(&period.name, Point::new(x, y + below), Anchor::Middle, labels());
+        }
+    }
+}
+
+/// The middle of a period's name: of what is seen of it, or under the tick where it begins.
+/// Nothing where the name has no room.
+fn name_at(period: &Period, (left, right): (f32, f32), scale: &Scale) -> Option<f32> {
+    let (frame, width) = (scale.frame, labels().width(&period.name));
+    match period.named {
+        Named::Whole => {
+            let (left, right) = (left.max(frame.left), right.min(frame.right));
+            (width <= right - left + RIGHT * 0.5).then_some(f32::midpoint(left, right))
+        }
+        Named::Start => {
+            let is_seen = (frame.left - 0.5..=frame.right + 0.5).contains(&left);
+            is_seen.then(|| left.min(frame.right + RIGHT - 2.0 - width / 2.0))
         }
     }
 }

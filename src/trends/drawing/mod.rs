@@ -28,7 +28,7 @@ use mark::{Placed, placed};
 use page::Page;
 use picture::{Area, Hot, Picture};
 pub use scale::{LEAST_DAYS, Scale, day_at, day_number};
-pub use symbol::{Ring, symbol};
+pub use symbol::{Ring, hollow, symbol};
 pub use time::bucket_name;
 
 /// How a trend is looked at.

@@ -41,7 +41,7 @@ pub fn symbol(slot: Option<usize>, centre: Point, size: f32, ring: Option<Ring>)
 
 /// The symbol of a figure that does not count: hollow.
 #[must_use]
-pub(super) fn hollow(slot: Option<usize>, centre: Point) -> Vec<Shape> {
+pub fn hollow(slot: Option<usize>, centre: Point) -> Vec<Shape> {
     let ring = Ring { paint: Ink::Paper.full(), width: 1.2 };
     let edge = ink(slot).line(1.3);
     vec![

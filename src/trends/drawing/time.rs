@@ -17,6 +17,17 @@ pub(super) struct Period {
     pub(super) to: f64,
     /// What it is called.
     pub(super) name: String,
+    /// Where its name stands.
+    pub(super) named: Named,
+}
+
+/// Where the name of a period stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// In its middle: the name is that of all of it.
+    Whole,
+    /// Where it begins: the name is that of its first day.
+    Start,
 }
 
 /// Widths of the labels of each grain, in points.
@@ -37,21 +48,27 @@ pub(super) fn periods(scale: &Scale) -> Vec<Period> {
         (Grain::Year, day * 365.2, YEAR),
     ];
     match fits.into_iter().find(|(_, width, least)| width >= least) {
+        // Less than a week may hold no day on which one begins.
+        Some((Grain::Week, ..)) if scale.days.1 - scale.days.0 < 7.0 => {
+            by_grain(Grain::Day, first, last)
+        }
         Some((grain, ..)) => by_grain(grain, first, last),
         None => by_years(day * 365.2, first, last),
     }
 }
 
 fn by_grain(grain: Grain, first: Date, last: Date) -> Vec<Period> {
+    let named = if grain == Grain::Week { Named::Start } else { Named::Whole };
     let mut year = None;
     let periods = grain.buckets(first, last).map(|(from, to)| {
+        // What begins out of sight has no name there, so it does not tell the year.
+        let is_told = named == Named::Whole || from >= first;
         let is_new = year != Some(from.year());
-        year = Some(from.year());
-        Period {
-            from: day_number(from),
-            to: day_number(to),
-            name: if is_new { bucket_name(grain, from) } else { short_name(grain, from) },
+        if is_told {
+            year = Some(from.year());
         }
+        let name = if is_new { bucket_name(grain, from) } else { short_name(grain, from) };
+        Period { from: day_number(from), to: day_number(to), name, named }
     });
     periods.take(500).collect()
 }
@@ -65,7 +82,12 @@ fn by_years(width: f32, first: Date, last: Date) -> Vec<Period> {
     while from <= last.year() && periods.len() < 500 {
         let next = from.saturating_add(step);
         let start = |year: i16| day_number(date(year.clamp(-9999, 9999), 1, 1));
-        periods.push(Period { from: start(from), to: start(next), name: from.to_string() });
+        periods.push(Period {
+            from: start(from),
+            to: start(next),
+            name: from.to_string(),
+            named: Named::Whole,
+        });
         if next == from {
             break;
         }
@@ -125,7 +147,7 @@ mod tests {
             &["Q2 2023", "Q3 2023", "Q4 2023", "Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024"],
         );
         check(date(2023, 11, 1), date(2024, 4, 1), &["Nov 2023", "Dec", "Jan 2024", "Feb", "Mar"]);
-        check(date(2024, 3, 5), date(2024, 3, 20), &["4 Mar 2024", "11 Mar", "18 Mar"]);
+        check(date(2024, 3, 5), date(2024, 3, 20), &["4 Mar 2024", "11 Mar 2024", "18 Mar"]);
         check(date(2024, 3, 1), date(2024, 3, 4), &["1 Mar 2024", "2 Mar", "3 Mar"]);
         check(
             date(1995, 1, 1),

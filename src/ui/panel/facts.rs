@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::model::claim::{Credibility, Likelihood};
+use crate::model::date::Precision;
 use crate::model::document::Reliability;
 use crate::model::figure::{Answer, Reading, VictimStatus, When};
 use crate::model::{Anchor, Claim, Date, Document, EntityId, Figure, Span, Workspace};
@@ -90,11 +91,21 @@ pub(super) fn from_phrase(when: &When) -> Option<String> {
     (!when.phrase.is_empty()).then(|| format!("from {}", words::quoted(&when.phrase)))
 }
 
+/// A date as cards and forms write it: as digits where they say all of it, in words where EDTF needs
+/// signs for what is vague ("about January 2024").
+#[must_use]
+pub(super) fn written(date: &Date) -> String {
+    let digits = date.to_string();
+    let plain = digits.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
+    let points = [Precision::Day, Precision::Month, Precision::Year];
+    if plain && points.contains(&date.precision()) { digits } else { date.words() }
+}
+
 /// What was understood from a date as typed, for the line under its field.
 #[must_use]
 pub(super) fn understood(when: &When, dateline: Option<&Date>) -> String {
     let phrase = !when.phrase.is_empty();
-    let date = if phrase { when.date.to_string() } else { when.date.words() };
+    let date = if phrase { written(&when.date) } else { when.date.words() };
     match (when.reading, dateline) {
         (Reading::Resolved, Some(dateline)) => {
             format!("{date} · resolved against {}", dateline.words())

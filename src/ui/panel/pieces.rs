@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::LayoutJob;
+use eframe::egui::text::{CCursor, LayoutJob};
 use eframe::egui::{
     Align, Align2, Color32, Galley, Layout, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -164,23 +164,29 @@ fn around_number(quote: &Quote) -> (String, Option<std::ops::Range<usize>>) {
 
 /// Paints the box of a number behind its words, on each line that they touch.
 fn number_box(ui: &Ui, origin: Pos2, galley: &Galley, number: std::ops::Range<usize>) {
-    let letters = |byte: usize| galley.text().get(..byte).map(|head| head.chars().count());
-    let (Some(from), Some(to)) = (letters(number.start), letters(number.end)) else { return };
-    let cursor = |index: usize| {
-        galley.pos_from_cursor(eframe::egui::text::CCursor::new(index)).translate(origin.to_vec2())
-    };
-    let (first, last) = (cursor(from), cursor(to));
-    let draw = |rect: Rect| {
-        let rect = rect.expand2(vec2(2.0, -0.5));
+    for rect in line_rects(galley, number) {
+        let rect = rect.translate(origin.to_vec2()).expand2(vec2(2.0, -0.5));
         paint_number_box(ui.painter(), tokens(ui), rect, MarkState::Rest);
-    };
-    if (first.top() - last.top()).abs() < 1.0 {
-        draw(first.with_max_x(last.left()));
-        return;
     }
-    let end = origin.x + galley.size().x;
-    draw(first.with_max_x(end));
-    draw(Rect::from_min_max(pos2(origin.x, last.top()), last.max).with_max_x(last.left()));
+}
+
+/// The rectangles of some bytes of a galley, one a line, from the first letter to the last: the
+/// space at which a line breaks belongs to none.
+fn line_rects(galley: &Galley, bytes: std::ops::Range<usize>) -> Vec<Rect> {
+    let mut rects: Vec<Rect> = Vec::new();
+    for (at, (byte, letter)) in galley.text().char_indices().enumerate() {
+        if !bytes.contains(&byte) || letter.is_whitespace() {
+            continue;
+        }
+        let from = galley.pos_from_cursor(CCursor { index: at.into(), prefer_next_row: true });
+        let to = galley.pos_from_cursor(CCursor { index: (at + 1).into(), prefer_next_row: false });
+        let rect = Rect::from_min_max(from.min, pos2(to.max.x.max(from.min.x), from.max.y));
+        match rects.last_mut().filter(|last| (last.top() - rect.top()).abs() < 1.0) {
+            Some(last) => *last = last.union(rect),
+            None => rects.push(rect),
+        }
+    }
+    rects
 }
 
 /// Buttons of a card's head: their width in points, and how they are drawn from the left.
@@ -284,4 +290,46 @@ pub(super) enum Acts {
     Yes,
     /// It only says what to do.
     No,
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Context;
+
+    use super::*;
+
+    /// Lays a text out in lines of many widths; the boxes of `number` are at most so many.
+    fn check(words: &str, number: &str, most: usize) {
+        let ctx = Context::default();
+        crate::ui::theme::install(&ctx);
+        let mut counts = std::collections::BTreeSet::new();
+        for width in [80.0, 90.0, 100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 400.0] {
+            let mut output = ctx.run_ui(eframe::egui::RawInput::default(), |ui| {
+                let start = words.find(number).unwrap();
+                let bytes = start..start + number.len();
+                let galley = text::QUOTE.wrapped(ui, words, Color32::BLACK, width);
+                let rects = line_rects(&galley, bytes);
+                let widest: f32 = number.split(' ').map(|word| text::QUOTE.width(ui, word)).sum();
+                let drawn: f32 = rects.iter().map(Rect::width).sum();
+                assert!(drawn <= text::QUOTE.width(ui, number) + 2.0, "no room beside the words");
+                assert!(drawn >= widest - 2.0, "{number}: {drawn} of {widest}");
+                for (at, one) in rects.iter().enumerate() {
+                    assert!(one.width() > 4.0 && one.right() <= width + 1.0, "{one:?}");
+                    assert!(rects.iter().skip(at + 1).all(|other| other.top() > one.top() + 1.0));
+                }
+                counts.insert(rects.len());
+            });
+            output.textures_delta.clear();
+        }
+        assert_eq!(counts.last(), Some(&most), "{number}: {counts:?}");
+        assert!(counts.contains(&1), "{number}");
+    }
+
+    #[test]
+    fn a_number_over_two_lines_has_a_box_tight_to_its_words_on_each() {
+        check("They counted over 130 dead", "over 130", 2);
+        check("They counted over 130 dead", "130", 1);
+        check("over 130 dead", "over 130", 1);
+        check("It was said that one hundred and five", "one hundred and five", 3);
+    }
 }

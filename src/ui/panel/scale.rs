@@ -42,11 +42,15 @@ pub(super) struct Whisker {
 }
 
 impl Whisker {
-    /// The whisker of three numbers; nothing where none is known.
+    /// The whisker of three numbers; nothing where none is known, or where they contradict one
+    /// another.
     #[must_use]
     pub(super) fn of(low: Option<u64>, best: Option<u64>, high: High) -> Option<Self> {
         let known = [low, best, high.known()];
         let greatest = known.into_iter().flatten().max()?;
+        if !known.into_iter().flatten().is_sorted() {
+            return None;
+        }
         let high_end = match high {
             High::Known(number) => End::Known(number),
             High::Open => End::Open,
@@ -137,6 +141,14 @@ mod tests {
         let open = Whisker::of(Some(130), Some(130), High::Open).unwrap();
         assert_eq!(open.high, End::Open);
         assert_eq!(Whisker::of(None, None, High::Open), None);
+    }
+
+    #[test]
+    fn numbers_that_contradict_one_another_draw_nothing() {
+        assert_eq!(Whisker::of(Some(140), Some(130), High::Open), None);
+        assert_eq!(Whisker::of(Some(140), None, High::Known(130)), None);
+        assert_eq!(Whisker::of(None, Some(140), High::Known(130)), None);
+        assert!(Whisker::of(Some(130), Some(130), High::Known(130)).is_some());
     }
 
     proptest! {

@@ -12,7 +12,7 @@ use crate::ui::widgets::{GroupShape, open_end, paint_shape};
 use crate::ui::words;
 
 /// Height of whisker, axis and numbers.
-const HEIGHT: f32 = 44.0;
+pub(super) const HEIGHT: f32 = 44.0;
 /// How far an end goes on that nobody states.
 const FADING: f32 = 38.0;
 

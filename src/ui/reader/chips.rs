@@ -53,7 +53,7 @@ struct Note {
 pub(super) fn chips(
     ui: &Ui,
     (page, notes): (&Page<'_>, Notes),
-    lit: &Lit,
+    lit: (&Lit, Option<FigureId>),
     chips: &dyn Fn(FigureId) -> Option<Chip>,
     acts: &mut Vec<Act>,
 ) {
@@ -104,7 +104,7 @@ fn draw(
     ui: &Ui,
     (page, notes): (&Page<'_>, Notes),
     note: &Note,
-    (lit, free): (&Lit, f32),
+    ((lit, pointed), free): ((&Lit, Option<FigureId>), f32),
     acts: &mut Vec<Act>,
 ) -> f32 {
     let face = Face::new(ui, note, notes);
@@ -120,7 +120,7 @@ fn draw(
     let lit = lit.figure(note.figure);
     let (ground, edge) = if lit {
         (colours.lamp, Stroke::new(1.5, colours.ink))
-    } else if response.hovered() {
+    } else if response.hovered() || pointed == Some(note.figure) {
         (colours.hover, Stroke::NONE)
     } else {
         (colours.paper, Stroke::NONE)

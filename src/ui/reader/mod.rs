@@ -52,6 +52,7 @@ use state::{FocusBy, Sheet, Turned};
 
 use crate::model::{Document, FigureId, Span};
 use crate::ui::theme::{text, tokens};
+use crate::workbench::index::Marked;
 use crate::workbench::selection::TextSelection;
 use crate::workbench::settings::Motion;
 use crate::workbench::{Act, Workbench};
@@ -123,7 +124,7 @@ fn article(
     hover(ui, &response, &page, state);
     paint(ui, &response, (bench, &page), state, &measure);
     let lit = Lit::of(bench.session(), bench.selection().chosen.as_ref());
-    chips::chips(ui, (&page, measure.notes), &lit, chips, acts);
+    chips::chips(ui, (&page, measure.notes), (&lit, pointed(bench)), chips, acts);
     if state.press.is_none() && state.detail == Detail::Full {
         float::actions(ui, (&page, &measure), bench, acts);
     }
@@ -239,9 +240,11 @@ impl<'a> Frame<'a> {
             }
         }
         let now = ui.input(|input| input.time);
-        if let Some(reveal) =
-            self.bench.selection().reveal.filter(|reveal| reveal.serial != state.followed)
-        {
+        let selection = self.bench.selection();
+        // The source stands where the trends were opened, or where the reader was sent since.
+        let stand = selection.stand.filter(|_| state.detail == Detail::Source);
+        let asked = selection.reveal.into_iter().chain(stand).max_by_key(|asked| asked.serial);
+        if let Some(reveal) = asked.filter(|asked| asked.serial > state.followed) {
             state.followed = reveal.serial;
             let target = revealing(setting, reveal.span, self.view.height());
             let still = self.bench.settings().motion == Motion::Reduced;
@@ -331,7 +334,7 @@ fn paint(
         painter: ui.painter(),
         tokens: colours,
         lit: &lit,
-        hovered: state.hovered,
+        hovered: state.hovered.or(pointed(bench).map(Marked::Figure)),
         selected: &selected,
     };
     for (placed, marks) in &page.blocks {
@@ -351,6 +354,11 @@ fn paint(
             ui.painter().rect_stroke(page.view, 0.0, ring, StrokeKind::Inside);
         }
     }
+}
+
+/// The figure whose mark is pointed at in the chart.
+fn pointed(bench: &Workbench) -> Option<FigureId> {
+    bench.selection().pointed
 }
 
 /// The paragraph's number, level with its first line.

@@ -5,6 +5,7 @@
 //! part of time, the selection or the pointer's mark changed.
 
 mod card;
+mod left_out;
 mod nodes;
 mod paint;
 mod state;
@@ -27,6 +28,7 @@ use crate::trends::Trend;
 use crate::trends::drawing::picture::{Area, Picture, Point};
 use crate::trends::drawing::{self, Detail, Scale, View};
 use crate::trends::series::Step;
+pub(super) use left_out::left_out_menu;
 pub use state::ChartState;
 pub use view::{dock_chart, trends_view};
 

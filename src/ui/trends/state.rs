@@ -9,6 +9,7 @@ use std::sync::Arc;
 use eframe::egui::{Response, Ui};
 
 use super::Scene;
+use super::table::Widths;
 use crate::model::FigureId;
 use crate::trends::Trend;
 use crate::trends::drawing::picture::Picture;
@@ -24,6 +25,8 @@ pub struct ChartState {
     pointer_led: bool,
     drawn: Option<Drawn>,
     drawings: usize,
+    /// How wide the columns of the table are.
+    pub(super) columns: Widths,
 }
 
 #[derive(Debug)]

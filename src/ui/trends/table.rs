@@ -3,16 +3,19 @@
 //! Invariant: no cell is empty: unknown reads "unknown", open reads "open". Only the rows in sight
 //! are laid out.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Color32, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{ChartEvent, Scene, paint};
+use super::{ChartEvent, ChartState, Scene, paint};
 use crate::model::FigureId;
 use crate::trends::drawing::picture::Point;
-use crate::trends::drawing::symbol;
+use crate::trends::drawing::{hollow, symbol};
 use crate::trends::source::high_words;
-use crate::trends::{Attestation, Mark};
+use crate::trends::{Attestation, Mark, Trend, report};
 use crate::ui::theme::{Type, text, tokens};
 use crate::ui::widgets::fit_words;
 use crate::ui::words;
@@ -21,6 +24,10 @@ const ROW: f32 = 27.0;
 const HEAD: f32 = 30.0;
 /// Between two columns, in points.
 const GAP: f32 = 14.0;
+/// The widest that a column of words is, unless a single word is wider.
+const WIDEST: f32 = 150.0;
+/// From the left edge of a group's cell to its name.
+const SYMBOL: f32 = 18.0;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,29 +56,95 @@ impl Column {
         Self::Sentence,
     ];
 
-    /// Its name, its width in points and the side that its words stand at. The sentence has what
-    /// is left.
-    fn face(self) -> (&'static str, f32, Align2) {
+    /// Its name and the side that its words stand at.
+    fn face(self) -> (&'static str, Align2) {
         let (left, right) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
         match self {
-            Self::Group => ("", 112.0, left),
-            Self::Figure => ("Figure", 56.0, right),
-            Self::Low => ("Low", 62.0, right),
-            Self::Best => ("Best", 62.0, right),
-            Self::High => ("High", 62.0, right),
-            Self::Bound => ("Bound", 74.0, left),
-            Self::Date => ("Date", 92.0, left),
-            Self::Grade => ("Grade", 48.0, left),
-            Self::Sentence => ("Sentence", 0.0, left),
+            Self::Group => ("", left),
+            Self::Figure => ("Figure", right),
+            Self::Low => ("Low", right),
+            Self::Best => ("Best", right),
+            Self::High => ("High", right),
+            Self::Bound => ("Bound", left),
+            Self::Date => ("Date", left),
+            Self::Grade => ("Grade", left),
+            Self::Sentence => ("Sentence", left),
+        }
+    }
+
+    /// How its words are set where they count.
+    fn set(self) -> Type {
+        match self {
+            Self::Figure => text::HEAD,
+            Self::Grade => text::GRADE,
+            Self::Group
+            | Self::Low
+            | Self::Best
+            | Self::High
+            | Self::Bound
+            | Self::Date
+            | Self::Sentence => text::MENU,
         }
     }
 }
 
+/// How wide the columns are: as their widest words, and no wider than leaves the sentence room.
+///
+/// Invariant: they are those of the trend that they were measured for.
+#[derive(Debug, Default)]
+pub(super) struct Widths {
+    trend: Option<Arc<Trend>>,
+    of: BTreeMap<Column, f32>,
+}
+
+impl Widths {
+    /// Measures the columns of another trend than the last.
+    pub(super) fn follow(&mut self, ui: &Ui, scene: &Scene<'_>) {
+        if self.trend.as_ref().is_some_and(|known| Arc::ptr_eq(known, scene.trend)) {
+            return;
+        }
+        self.trend = Some(Arc::clone(scene.trend));
+        self.of =
+            Column::ALL.into_iter().map(|column| (column, widest(ui, scene, column))).collect();
+    }
+
+    fn of(&self, column: Column) -> f32 {
+        self.of.get(&column).copied().unwrap_or_default()
+    }
+}
+
+/// The width of a column's widest words; nothing for the sentence, which has what is left.
+fn widest(ui: &Ui, scene: &Scene<'_>, column: Column) -> f32 {
+    let marks = scene.trend.marks.iter();
+    let cells: BTreeSet<String> = match column {
+        Column::Sentence => return 0.0,
+        Column::Group => scene.trend.groups.iter().map(|group| group.name.clone()).collect(),
+        Column::Grade => BTreeSet::from(["ungraded".to_owned()]),
+        Column::Figure
+        | Column::Low
+        | Column::Best
+        | Column::High
+        | Column::Bound
+        | Column::Date => marks.map(|mark| words_of(scene, mark, column)).collect(),
+    };
+    let mut longest: Vec<&String> = cells.iter().collect();
+    longest.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
+    let set = |words: &str| tabular(column.set(), words);
+    let width = |words: &str| set(words).width(ui, words);
+    // Letters differ in width: the few longest are measured.
+    let all = longest.iter().take(12).map(|words| width(words)).fold(0.0, f32::max);
+    let word = |words: &&String| words.split(' ').map(width).fold(0.0, f32::max);
+    let unbroken = longest.iter().take(40).map(word).fold(0.0, f32::max);
+    let name = text::SECONDARY.width(ui, column.face().0);
+    let sign = if column == Column::Group { SYMBOL } else { 0.0 };
+    all.min(WIDEST.max(unbroken)).max(name).ceil() + 1.0 + sign
+}
+
 /// The columns that leave the sentence its room. What is also in the figure's value goes first.
-pub(super) fn columns(width: f32) -> Vec<Column> {
+pub(super) fn columns(width: f32, widths: &Widths) -> Vec<Column> {
     let mut shown = Column::ALL.to_vec();
     for given_up in [Column::Bound, Column::Best, Column::Low, Column::High] {
-        let used: f32 = shown.iter().map(|column| column.face().1 + GAP).sum();
+        let used: f32 = shown.iter().map(|column| widths.of(*column) + GAP).sum();
         if width - 24.0 - used >= 220.0 {
             break;
         }
@@ -85,8 +158,10 @@ pub(super) fn height(rows: usize) -> f32 {
     HEAD + ROW + rows.max(1) as f32 * ROW + 8.0
 }
 
-/// Draws the table; `lit` is the row of the mark that is pointed at.
-pub(super) fn table(ui: &mut Ui, scene: &Scene<'_>, lit: Option<FigureId>) -> Option<ChartEvent> {
+/// Draws the table; the row of the mark that is pointed at is lit.
+pub(super) fn table(ui: &mut Ui, scene: &Scene<'_>, state: &mut ChartState) -> Option<ChartEvent> {
+    state.columns.follow(ui, scene);
+    let (widths, lit) = (&state.columns, state.lit());
     let colours = tokens(ui);
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, colours.panel);
@@ -94,18 +169,18 @@ pub(super) fn table(ui: &mut Ui, scene: &Scene<'_>, lit: Option<FigureId>) -> Op
     heading(ui, scene, Rect::from_min_size(whole.min, vec2(whole.width(), HEAD)));
     let top = whole.top() + HEAD;
     let names = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), ROW));
-    for (column, cell) in cells(names) {
-        let (name, _, align) = column.face();
+    for (column, cell) in cells(names, widths) {
+        let (name, align) = column.face();
         put(ui, (text::SECONDARY, colours.ink2), name, (cell, align));
     }
     let body = Rect::from_min_max(pos2(whole.left(), top + ROW), whole.max);
     let mut ui = ui.new_child(eframe::egui::UiBuilder::new().max_rect(body));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let marks: Vec<&Mark> = scene.trend.marks.iter().collect();
+    let marks = &scene.trend.marks;
     let mut event = None;
     ScrollArea::vertical().auto_shrink(false).show_rows(&mut ui, ROW, marks.len(), |ui, rows| {
         for mark in marks.get(rows).unwrap_or_default() {
-            if row(ui, scene, mark, lit) {
+            if row(ui, scene, mark, (lit, widths)) {
                 event = Some(ChartEvent::Chosen(mark.figure));
             }
         }
@@ -120,21 +195,29 @@ fn heading(ui: &Ui, scene: &Scene<'_>, place: Rect) {
     let count = scene.trend.marks.len().to_string();
     let rest = place.with_min_x(title.right() + 6.0);
     let count = put(ui, (text::MENU, colours.ink2), &count, (rest, Align2::LEFT_CENTER));
-    let rest = place.with_min_x(count.right() + 18.0);
+    let undated = format!("Undated {}", scene.trend.left_out.undated.len());
+    let end = put(ui, (text::MENU, colours.ink2), &undated, (place, Align2::RIGHT_CENTER));
+    let rest = Rect::from_x_y_ranges(count.right() + 18.0..=end.left() - 18.0, place.y_range());
     let hint = "a row is a mark; a click opens the sentence";
-    put(ui, (text::MENU, colours.ink2), hint, (rest, Align2::LEFT_CENTER));
-    let undated = format!("Undated {}", scene.trend.undated().count());
-    put(ui, (text::MENU, colours.ink2), &undated, (place, Align2::RIGHT_CENTER));
+    if rest.width() >= text::MENU.width(ui, hint) {
+        put(ui, (text::MENU, colours.ink2), hint, (rest, Align2::LEFT_CENTER));
+    }
 }
 
 /// One row; whether it was clicked.
-fn row(ui: &mut Ui, scene: &Scene<'_>, mark: &Mark, lit: Option<FigureId>) -> bool {
+fn row(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    mark: &Mark,
+    (lit, widths): (Option<FigureId>, &Widths),
+) -> bool {
     let colours = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let Some(attested) = Attestation::of(scene.workspace, mark.figure) else { return false };
     let is_selected = scene.selected == Some(mark.figure);
     response.widget_info(|| {
-        let words = format!("{}: {}", attested.line(), attested.quote);
+        let aside = tag(mark).map(|tag| format!(" ({tag})")).unwrap_or_default();
+        let words = format!("{}{aside}: {}", attested.line(), attested.quote);
         WidgetInfo::selected(Role::Row, ui.is_enabled(), is_selected, words)
     });
     if is_selected || response.hovered() || lit == Some(mark.figure) {
@@ -144,15 +227,50 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, mark: &Mark, lit: Option<FigureId>) -> bo
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, colours.ink);
     }
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, colours.line));
-    draw_cells(ui, scene, (mark, &attested), rect);
-    response.clicked()
+    draw_cells(ui, scene, (mark, &attested), (rect, widths));
+    let clicked = response.clicked();
+    if let Some(reason) = report::reason(scene.trend, mark) {
+        response.on_hover_text(format!("Set aside: {reason}"));
+    }
+    clicked
 }
 
-fn draw_cells(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation), rect: Rect) {
+/// What says that a figure adds to nothing.
+fn tag(mark: &Mark) -> Option<&'static str> {
+    if mark.share.is_set_aside() {
+        Some("set aside")
+    } else {
+        (!mark.share.is_asserted()).then_some("not counted")
+    }
+}
+
+/// What a cell says; nothing for those that are more than words.
+fn words_of(scene: &Scene<'_>, mark: &Mark, column: Column) -> String {
+    match column {
+        Column::Figure => mark.value.clone(),
+        Column::Low => words::known(mark.low),
+        Column::Best => words::known(mark.best),
+        Column::High => high_words(mark.high),
+        Column::Bound => mark.bound.words().to_owned(),
+        Column::Date => mark_date(scene, mark).unwrap_or_else(|| "undated".to_owned()),
+        Column::Group | Column::Grade | Column::Sentence => String::new(),
+    }
+}
+
+/// Numbers stand in columns; words would lose their letters in that face.
+fn tabular(set: Type, words: &str) -> Type {
+    if words.chars().any(char::is_alphabetic) { set } else { set.tabular() }
+}
+
+fn draw_cells(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    (mark, attested): (&Mark, &Attestation),
+    (rect, widths): (Rect, &Widths),
+) {
     let colours = tokens(ui);
-    let is_aside = mark.share.is_set_aside() || !mark.share.is_asserted();
-    let number = |number: Option<u64>| number.map_or_else(|| "unknown".to_owned(), words::number);
-    for (column, place) in cells(rect) {
+    let is_aside = tag(mark).is_some();
+    for (column, place) in cells(rect, widths) {
         let words = match column {
             Column::Group => {
                 group(ui, scene, mark, place);
@@ -162,30 +280,18 @@ fn draw_cells(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation
                 sentence(ui, scene, (mark, attested), place);
                 continue;
             }
-            Column::Figure => attested.value.clone(),
-            Column::Low => number(mark.low),
-            Column::Best => number(mark.best),
-            Column::High => high_words(mark.high),
-            Column::Bound => mark.bound.words().to_owned(),
-            Column::Date => mark_date(scene, mark).unwrap_or_else(|| "undated".to_owned()),
             Column::Grade => attested.grade.clone(),
-        };
-        let set = match column {
-            Column::Figure if !is_aside => text::HEAD,
-            Column::Grade => text::GRADE,
-            Column::Group
-            | Column::Figure
+            Column::Figure
             | Column::Low
             | Column::Best
             | Column::High
             | Column::Bound
-            | Column::Date
-            | Column::Sentence => text::MENU,
+            | Column::Date => words_of(scene, mark, column),
         };
-        let is_quiet = is_aside || words == "unknown" || words == "ungraded";
+        let set = if column == Column::Figure && is_aside { text::MENU } else { column.set() };
+        let is_quiet = is_aside || ["unknown", "ungraded", "undated"].contains(&words.as_str());
         let ink = if is_quiet { colours.ink2 } else { colours.ink };
-        let set = if words.chars().any(char::is_alphabetic) { set } else { set.tabular() };
-        put(ui, (set, ink), &words, (place, column.face().2));
+        put(ui, (tabular(set, &words), ink), &words, (place, column.face().1));
     }
 }
 
@@ -193,15 +299,24 @@ fn group(ui: &Ui, scene: &Scene<'_>, mark: &Mark, place: Rect) {
     let colours = tokens(ui);
     let group = scene.trend.groups.get(mark.group);
     let centre = place.left_center() + vec2(6.0, 0.0);
-    let shapes = symbol(group.and_then(|group| group.slot), Point::default(), 0.9, None);
+    let slot = group.and_then(|group| group.slot);
+    let shapes = if tag(mark).is_some() {
+        hollow(slot, Point::default())
+    } else {
+        symbol(slot, Point::default(), 0.9, None)
+    };
     paint::shapes(ui, centre, &shapes, colours.panel);
     let name = group.map_or("", |group| group.name.as_str());
-    let rest = place.with_min_x(place.left() + 18.0);
+    let rest = place.with_min_x(place.left() + SYMBOL);
     put(ui, (text::MENU, colours.ink), name, (rest, Align2::LEFT_CENTER));
 }
 
 fn sentence(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation), place: Rect) {
     let colours = tokens(ui);
+    let place = match tag(mark) {
+        Some(tag) => place.with_min_x(paint_tag(ui, tag, place) + 8.0),
+        None => place,
+    };
     let room = (place.width() - 8.0).max(40.0);
     let (excerpt, _) = attested.excerpt((room / 7.2) as usize);
     let words = fit_words(ui, &excerpt, text::QUOTE, room);
@@ -213,20 +328,33 @@ fn sentence(ui: &Ui, scene: &Scene<'_>, (mark, attested): (&Mark, &Attestation),
     ui.painter().galley(at.min, galley, colours.body);
 }
 
-/// The date as the workspace writes it.
+/// Paints a tag at the left of a place; gives back its right edge.
+fn paint_tag(ui: &Ui, tag: &str, place: Rect) -> f32 {
+    let colours = tokens(ui);
+    let galley = text::SECONDARY.galley(ui, tag, colours.ink2);
+    let size = galley.size() + vec2(10.0, 2.0);
+    let rect = Align2::LEFT_CENTER.align_size_within_rect(size, place);
+    let edge = Stroke::new(1.0, colours.line2);
+    ui.painter().rect_stroke(rect, 3.0, edge, StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(5.0, 1.0), galley, colours.ink2);
+    rect.right()
+}
+
+/// The date as short as a person writes it: "about Jan 2024".
 fn mark_date(scene: &Scene<'_>, mark: &Mark) -> Option<String> {
     let figure = scene.workspace.figures.get(&mark.figure)?;
     let candidate = crate::trends::facts::Candidate::new(scene.workspace, figure);
-    candidate.date().map(|when| when.date.to_string())
+    candidate.date().map(|when| when.date.short())
 }
 
 /// The cells of a row, from the left.
-fn cells(row: Rect) -> Vec<(Column, Rect)> {
+fn cells(row: Rect, widths: &Widths) -> Vec<(Column, Rect)> {
     let mut left = row.left() + 12.0;
-    let cells = columns(row.width()).into_iter().map(|column| {
-        let width = match column.face().1 {
-            0.0 => (row.right() - 12.0 - left).max(0.0),
-            width => width,
+    let cells = columns(row.width(), widths).into_iter().map(|column| {
+        let width = if column == Column::Sentence {
+            (row.right() - 12.0 - left).max(0.0)
+        } else {
+            widths.of(column)
         };
         let cell = Rect::from_min_max(pos2(left, row.top()), pos2(left + width, row.bottom()));
         left += width + GAP;

@@ -10,7 +10,7 @@ use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::{ChartEvent, ChartState, Scene, chart, table};
 use crate::model::{FigureId, RecordId};
 use crate::trends::drawing::Detail;
-use crate::ui::theme::{text, tokens};
+use crate::ui::theme::tokens;
 use crate::ui::widgets::icon_button;
 use crate::ui::{icon, pills};
 use crate::workbench::{Act, Command, Workbench};
@@ -22,6 +22,7 @@ const HEAD: f32 = 40.0;
 pub fn dock_chart(ui: &mut Ui, bench: &Workbench, state: &mut ChartState, acts: &mut Vec<Act>) {
     let scene = scene(bench, Detail::Dock);
     perform(chart(ui, &scene, state), acts);
+    point(bench, state, acts);
 }
 
 /// The view of its own: what is asked, the chart, and a table of its figures.
@@ -39,7 +40,8 @@ pub fn trends_view(ui: &mut Ui, bench: &Workbench, state: &mut ChartState, acts:
     let mut upper = ui.new_child(UiBuilder::new().max_rect(part(head.bottom(), split)));
     perform(chart(&mut upper, &scene, state), acts);
     let mut lower = ui.new_child(UiBuilder::new().max_rect(part(split, whole.bottom())));
-    perform(table::table(&mut lower, &scene, state.lit()), acts);
+    perform(table::table(&mut lower, &scene, state), acts);
+    point(bench, state, acts);
     ui.advance_cursor_after_rect(whole);
 }
 
@@ -49,19 +51,19 @@ fn header(ui: &mut Ui, bench: &Workbench, acts: &mut Vec<Act>, place: Rect) {
     let line = eframe::egui::Stroke::new(1.0, colours.line);
     ui.painter().hline(place.x_range(), place.bottom() - 0.5, line);
     let inside = place.shrink2(vec2(12.0, 0.0));
-    let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
-    let mut row = ui.new_child(row);
-    pills::pills(&mut row, bench, acts);
-    let used = row.min_rect().right() + 8.0;
-    let rest = Rect::from_min_max(pos2(used, place.top()), inside.max);
-    let end = UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center));
+    let end = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
     let mut end = ui.new_child(end);
     if icon_button(&mut end, icon::EXPORT, "Export the chart", "Ctrl E").clicked() {
         acts.push(Act::Run(Command::ExportChart));
     }
-    let counts = pills::counts(bench);
-    if end.available_width() > text::SECONDARY.width(&end, &counts) + 8.0 {
-        end.label(text::SECONDARY.rich(counts, colours.ink2));
+    let left = inside.with_max_x(end.cursor().right() - 4.0);
+    pills::header(ui, bench, acts, left);
+}
+
+/// Tells the text which mark is pointed at, when that changed.
+fn point(bench: &Workbench, state: &ChartState, acts: &mut Vec<Act>) {
+    if state.lit() != bench.selection().pointed {
+        acts.push(Act::Point(state.lit()));
     }
 }
 

@@ -56,7 +56,7 @@ fn is_gap(text: &str, at: usize) -> bool {
 fn longest(text: &str, ends: &[usize], fits: &impl Fn(&str) -> bool) -> Option<String> {
     let cut_at = |end: usize| {
         let head = text.get(..end).unwrap_or(text);
-        let head = head.trim_end_matches(|c: char| c.is_whitespace() || ",;:·—–-(".contains(c));
+        let head = head.trim_end_matches(|c: char| c.is_whitespace() || ".,;:·—–-(".contains(c));
         format!("{head}…")
     };
     let fitting = ends.partition_point(|&end| fits(&cut_at(end)));

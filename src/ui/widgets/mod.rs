@@ -39,7 +39,9 @@ pub use key::{key_cap, key_caps, tooltip};
 pub use menu::{MENU_LINE, MENU_ROW, MenuRow, menu_line};
 pub use number::{FigureChip, MarkState, paint_number_box};
 pub use paint::{Ring, focus_ring, hairline};
-pub use pill::{PillEdge, add_chip, entity_chip, grade_chip, menu_choice, pill, pill_menu};
+pub use pill::{
+    Pill, PillEdge, PillShows, add_chip, entity_chip, grade_chip, menu_choice, pill, pill_menu,
+};
 pub use row::{Lead, ListRow, paint_lead};
 pub use section::{Section, panel_head};
 pub use sentence::{hint, keyed_sentence};

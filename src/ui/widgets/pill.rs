@@ -4,8 +4,8 @@
 //! as a sentence about what is drawn.
 
 use eframe::egui::{
-    Align2, Frame, InnerResponse, Margin, Popup, PopupCloseBehavior, Response, Role, Sense, Stroke,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, Frame, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::button::Lit;
@@ -21,51 +21,112 @@ pub enum PillEdge {
     Plain,
     /// The rule in force: an edge of ink, because the numbers depend on it.
     InForce,
+    /// None: words that open a list of what they count.
+    Bare,
+}
+
+/// What a pill shows of what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PillShows {
+    /// What it sets and how it stands.
+    Both,
+    /// How it stands, where there is room for no more.
+    Value,
 }
 
 /// A pill of the trends header: what it sets, how it stands, a caret.
-pub fn pill(ui: &mut Ui, label: &str, value: &str, edge: PillEdge) -> Response {
-    let colours = tokens(ui);
-    let name = text::SECONDARY.galley(ui, label, colours.ink2);
-    let stands = text::SECONDARY.weight(Weight::Medium).galley(ui, value, colours.ink);
-    let width = 8.0 + name.size().x + 5.0 + stands.size().x + 4.0 + 11.0 + 8.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), 22.0), Sense::click());
-    let fill = if response.hovered() { colours.hover } else { colours.paper };
-    let stroke = match edge {
-        PillEdge::Plain => Stroke::new(1.0, colours.line2),
-        PillEdge::InForce => Stroke::new(1.0, colours.ink),
-    };
-    boxed(ui, rect, 4, fill, stroke);
-    let name = put(ui, Align2::LEFT_CENTER, rect.left_center() + vec2(8.0, 0.0), name);
-    put(ui, Align2::LEFT_CENTER, pos2(name.right() + 5.0, rect.center().y), stands);
-    let caret = text::ICON.sized(11.0).galley(ui, icon::CARET_DOWN, colours.ink2);
-    put(ui, Align2::CENTER_CENTER, rect.right_center() - vec2(13.0, 0.0), caret);
-    focus_ring(ui, &response, 4, Ring::Off);
-    let said = format!("{label} {value}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &said));
-    response
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a pill is drawn by `show`"]
+pub struct Pill<'a> {
+    /// What it sets: "Harm".
+    pub label: &'a str,
+    /// How it stands: "killed".
+    pub value: &'a str,
+    /// How it is edged.
+    pub edge: PillEdge,
+    /// How much of it is seen; all of it is said.
+    pub shows: PillShows,
 }
 
-/// A pill that opens a menu under itself; fill it with [`menu_choice`] and the like. A choice
-/// closes it, and so do Esc and a click elsewhere.
+impl Pill<'_> {
+    /// Its width in points.
+    #[must_use]
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let name = match self.shows {
+            PillShows::Both => text::SECONDARY.width(ui, self.label) + 5.0,
+            PillShows::Value => 0.0,
+        };
+        let value = text::SECONDARY.weight(Weight::Medium).width(ui, self.value);
+        (8.0 + name + value + 4.0 + 11.0 + 8.0).ceil()
+    }
+
+    /// Draws it.
+    pub fn show(&self, ui: &mut Ui) -> Response {
+        let colours = tokens(ui);
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(ui), 22.0), Sense::click());
+        self.ground(ui, rect, &response);
+        let mut left = rect.left() + 8.0;
+        if self.shows == PillShows::Both {
+            let name = text::SECONDARY.galley(ui, self.label, colours.ink2);
+            left = put(ui, Align2::LEFT_CENTER, pos2(left, rect.center().y), name).right() + 5.0;
+        }
+        let ink = if self.edge == PillEdge::Bare { colours.ink2 } else { colours.ink };
+        let stands = text::SECONDARY.weight(Weight::Medium).galley(ui, self.value, ink);
+        put(ui, Align2::LEFT_CENTER, pos2(left, rect.center().y), stands);
+        let caret = text::ICON.sized(11.0).galley(ui, icon::CARET_DOWN, colours.ink2);
+        put(ui, Align2::CENTER_CENTER, rect.right_center() - vec2(13.0, 0.0), caret);
+        focus_ring(ui, &response, 4, Ring::Off);
+        let said = format!("{} {}", self.label, self.value);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &said));
+        match self.shows {
+            PillShows::Both => response,
+            PillShows::Value => tooltip(response, self.label, ""),
+        }
+    }
+
+    fn ground(&self, ui: &Ui, rect: Rect, response: &Response) {
+        let colours = tokens(ui);
+        let stroke = match self.edge {
+            PillEdge::Plain => Stroke::new(1.0, colours.line2),
+            PillEdge::InForce => Stroke::new(1.0, colours.ink),
+            PillEdge::Bare if !response.hovered() => return,
+            PillEdge::Bare => Stroke::NONE,
+        };
+        let fill = if response.hovered() { colours.hover } else { colours.paper };
+        boxed(ui, rect, 4, fill, stroke);
+    }
+
+    /// Draws it with a menu under it; fill that with [`menu_choice`] and the like. A choice closes
+    /// it, and so do Esc and a click elsewhere.
+    pub fn menu<R>(&self, ui: &mut Ui, menu: impl FnOnce(&mut Ui) -> R) -> Response {
+        let response = self.show(ui);
+        Popup::menu(&response)
+            .gap(6.0)
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .frame(Frame::popup(ui.style()).inner_margin(Margin::same(4)))
+            .accessible_name(self.label)
+            .show(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                menu(ui)
+            });
+        response
+    }
+}
+
+/// A pill that shows what it sets and how it stands.
+pub fn pill(ui: &mut Ui, label: &str, value: &str, edge: PillEdge) -> Response {
+    Pill { label, value, edge, shows: PillShows::Both }.show(ui)
+}
+
+/// A pill that opens a menu under itself, as [`Pill::menu`] does.
 pub fn pill_menu<R>(
     ui: &mut Ui,
     label: &str,
     value: &str,
     edge: PillEdge,
     menu: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<Option<R>> {
-    let response = pill(ui, label, value, edge);
-    let shown = Popup::menu(&response)
-        .gap(6.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .frame(Frame::popup(ui.style()).inner_margin(Margin::same(4)))
-        .accessible_name(label)
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            menu(ui)
-        });
-    InnerResponse::new(shown.map(|shown| shown.inner), response)
+) -> Response {
+    Pill { label, value, edge, shows: PillShows::Both }.menu(ui, menu)
 }
 
 /// A row of a pill's menu, with a check at the one that is chosen.

@@ -1,7 +1,7 @@
 //! Correcting what is known of a document.
 
 use super::Filled;
-use super::field::{Field, Problem, read_when, write_when};
+use super::field::{Field, Problem, read_when, read_whole_date, write_when};
 use crate::edit::document::{Details, correct};
 use crate::model::document::{Head, Reliability, State};
 use crate::model::figure::When;
@@ -50,7 +50,7 @@ impl DetailsForm {
     /// What is wrong with it.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        match read_when(&self.dateline, None) {
+        match read_whole_date(&self.dateline) {
             Ok(_) => Vec::new(),
             Err(words) => vec![Problem::new(Field::Dateline, words)],
         }
@@ -60,7 +60,7 @@ impl DetailsForm {
         let Some(known) = workspace.documents.get(&self.document) else {
             return Err(vec![Problem::new(Field::Name, "The document was removed meanwhile")]);
         };
-        let dateline = read_when(&self.dateline, None)
+        let dateline = read_whole_date(&self.dateline)
             .map_err(|words| vec![Problem::new(Field::Dateline, words)])?;
         let dateline = dateline.map(|when| when.date);
         let details = Details {

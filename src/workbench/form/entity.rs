@@ -1,7 +1,7 @@
 //! Changing an entity: name, type, aliases, notes, and the facts of an event.
 
 use super::Filled;
-use super::field::{Field, Names, Problem, entity_name, read_when, write_when};
+use super::field::{Field, Names, Problem, entity_name, read_whole_date, write_when};
 use crate::edit::Change;
 use crate::model::entity::EventFacts;
 use crate::model::shipped::{EVENT, ORGANISATION, PLACE};
@@ -74,7 +74,7 @@ impl EntityForm {
         if write_when(kept.as_ref()) == self.date {
             return Ok(kept);
         }
-        read_when(&self.date, None)
+        read_whole_date(&self.date)
     }
 
     pub(super) fn fill(

@@ -81,6 +81,20 @@ pub fn read_when(typed: &str, dateline: Option<&Date>) -> Result<Option<When>, S
     }
 }
 
+/// A date that stands on no day of publication: the day of publication itself, or the day of an
+/// event, which no one document dates.
+///
+/// # Errors
+///
+/// One sentence that says what was found and what would do.
+pub fn read_whole_date(typed: &str) -> Result<Option<When>, String> {
+    let read = read_when(typed, None);
+    if read.is_err() && phrase::resolve(typed.trim(), Some(&any_dateline())).is_some() {
+        return Err("Write the whole date, with its year, such as 2 April 2024".to_owned());
+    }
+    read
+}
+
 /// Any day, to find out whether a phrase would be understood if the dateline were known.
 fn any_dateline() -> Date {
     Date::day(jiff::civil::Date::constant(2000, 6, 15))

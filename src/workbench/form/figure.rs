@@ -150,6 +150,30 @@ impl FigureForm {
         )
     }
 
+    /// What the words in the box say, where low, best and high say something else: a note, since the
+    /// analyst may know better than the text.
+    #[must_use]
+    pub fn contradiction(&self, workspace: &Workspace) -> Option<String> {
+        let words = self.boxed(workspace)?;
+        let said = number::read(&words)?;
+        let (low, best, high) = self.ends();
+        let pairs = [(said.low, low), (said.best, best), (said.high.known(), high.known())];
+        let both = pairs.iter().filter_map(|(said, typed)| Some((*said)?.cmp(&(*typed)?)));
+        let agreeing: Vec<bool> = both.map(std::cmp::Ordering::is_eq).collect();
+        let typed = low.is_some() || best.is_some() || high.known().is_some();
+        let agrees = agreeing.iter().all(|same| *same) && !agreeing.is_empty();
+        (typed && !agrees).then(|| format!("The text at the box says “{words}”"))
+    }
+
+    /// The words in the box: those of the text, or those that an orphan stood on.
+    fn boxed(&self, workspace: &Workspace) -> Option<String> {
+        let kept = self.kept(workspace).and_then(|figure| figure.number.as_ref());
+        if let Some(kept) = kept.filter(|anchor| Some(anchor.span) == self.number) {
+            return Some(kept.quote.clone());
+        }
+        Some(words(workspace, self.document, &[self.number?])).filter(|words| !words.is_empty())
+    }
+
     /// The date of the harm as it is understood, for showing beside what was typed.
     ///
     /// # Errors
@@ -180,9 +204,8 @@ impl FigureForm {
         if let Err(words) = self.read_as_of(workspace) {
             problems.push(Problem::new(Field::AsOf, words));
         }
-        if let Some(problem) = self.part_problem(workspace) {
-            problems.push(problem);
-        }
+        problems.extend(self.part_problem(workspace));
+        problems.extend(self.box_problem(workspace));
         match &self.carrier {
             Carrier::Claim(id) if !workspace.claims.contains_key(id) => {
                 problems.push(Problem::new(Field::Spans, "Its claim was removed"));
@@ -240,6 +263,23 @@ impl FigureForm {
             next = workspace.figures.get(&id)?.part_of.as_ref().map(|part| part.figure);
         }
         None
+    }
+
+    /// A number is put in the box within the words of its claim, or the sentence on the card does
+    /// not hold it. A figure made elsewhere keeps the box that it has.
+    fn box_problem(&self, workspace: &Workspace) -> Option<Problem> {
+        let number = self.number?;
+        let Carrier::Claim(id) = &self.carrier else { return None };
+        let claim = workspace.claims.get(id)?;
+        let kept = self.kept(workspace).and_then(|figure| figure.number.as_ref());
+        let is_kept = kept.is_some_and(|anchor| anchor.span == number);
+        let mut held = claim.anchors.iter().filter(|anchor| anchor.hold.is_held()).peekable();
+        if is_kept || held.peek().is_none() || held.any(|anchor| anchor.span.covers(number)) {
+            return None;
+        }
+        let words = "This number stands outside the words of its claim: select one within them, or \
+                     add its sentence to the claim first";
+        Some(Problem::new(Field::Amount, words))
     }
 
     fn dateline<'a>(&self, workspace: &'a Workspace) -> Option<&'a Date> {

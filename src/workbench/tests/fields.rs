@@ -193,6 +193,111 @@ fn the_selected_number_fills_the_form_from_its_sentence() {
 }
 
 #[test]
+fn a_number_that_contradicts_its_box_is_told_and_saved_all_the_same() {
+    for (low, best, high, told) in [
+        ("130", "130", "open", false),
+        ("", "130", "", false),
+        ("", "", "", false),
+        ("140", "140", "140", true),
+        ("130", "131", "open", true),
+        ("", "", "137", true),
+    ] {
+        let mut bench = counting();
+        type_in(&mut bench, |form| {
+            let form = figure(form);
+            [&mut form.low, &mut form.best, &mut form.high]
+                .into_iter()
+                .zip([low, best, high])
+                .for_each(|(field, typed)| typed.clone_into(field));
+        });
+        let form = figure(&mut bench.form().unwrap().clone()).clone();
+        let expected = told.then(|| "The text at the box says “over 130”".to_owned());
+        assert_eq!(form.contradiction(bench.workspace()), expected, "{low} {best} {high}");
+        if told {
+            saved(&mut bench);
+        }
+    }
+}
+
+#[test]
+fn a_box_outside_the_claim_is_a_problem_and_a_claim_in_the_making_grows_to_hold_it() {
+    let mut bench = counting();
+    select(&mut bench, "Two");
+    bench.perform(Act::AddSpanToForm);
+    let form = figure(&mut bench.form().unwrap().clone()).clone();
+    assert_eq!(form.best, "2");
+    let made = saved(&mut bench);
+    let anchors = &bench.workspace().claims[&made.claim].anchors;
+    assert_eq!(anchors.len(), 2);
+    assert_eq!(anchors[1].quote, "Two of the dead were children.");
+
+    let mut bench = reading();
+    select(&mut bench, "killed over 130 people");
+    bench.perform(Act::Run(Command::Claim));
+    bench.perform(Act::SaveForm);
+    select(&mut bench, "130");
+    bench.perform(Act::Run(Command::Figure));
+    let two = {
+        let text = &bench.document().unwrap().text;
+        let at = text.find("Two").unwrap();
+        Span::new(at, at + 3)
+    };
+    let outside = [(Field::Amount, "outside the words of its claim")];
+    check(&mut bench, |form| figure(form).number = Some(two), &outside);
+}
+
+#[test]
+fn a_form_on_new_text_leaves_nothing_else_lit() {
+    let mut bench = reading();
+    tag(&mut bench, "Northtown", "place");
+    let chosen = bench.selection().chosen.clone();
+    assert!(chosen.is_some());
+    for (words, open) in [
+        ("ministry", Act::TagAs(TypeId::new("organisation"))),
+        ("killed over 130 people", Act::Run(Command::Claim)),
+        ("130", Act::Run(Command::Figure)),
+    ] {
+        bench.perform(Act::Choose(chosen.clone()));
+        select(&mut bench, words);
+        bench.perform(open);
+        assert_eq!(bench.selection().chosen, None, "{words}");
+        bench.perform(Act::CloseForm);
+    }
+}
+
+#[test]
+fn another_name_of_what_was_named_just_before_is_proposed() {
+    let article = "Post\n\n1 April 2024\n\nA Title\n\nThe Northern Front of Sule, commonly known \
+                   as NOFS, spoke. The Sule Guard (SG-7) did not. Others called Ravens came.\n";
+    for (words, proposed) in [
+        ("NOFS", Some("Northern Front of Sule")),
+        ("SG-7", Some("Sule Guard")),
+        ("Ravens", None),
+        ("spoke", None),
+    ] {
+        let mut bench = Workbench::new(start());
+        bench.perform(Act::Paste(article.to_owned()));
+        tag(&mut bench, "Northern Front of Sule", "organisation");
+        tag(&mut bench, "Sule Guard", "organisation");
+        select(&mut bench, words);
+        bench.perform(Act::TagAs(TypeId::new("organisation")));
+        let form = mention(&mut bench.form().unwrap().clone()).clone();
+        let name = form.entity.map(|id| bench.workspace().entities[&id].name.clone());
+        assert_eq!(name.as_deref(), proposed, "{words}");
+        assert_eq!(form.named_before, form.entity, "{words}");
+        assert!(form.entity.is_none() || form.offers(bench.workspace())[0] == form.entity.unwrap());
+    }
+}
+
+#[test]
+fn a_dateline_is_not_asked_for_the_dateline() {
+    let mut bench = reading();
+    bench.perform(Act::Run(Command::Details));
+    let wrong = [(Field::Dateline, "Write the whole date")];
+    check(&mut bench, |form| details(form).dateline = "Tuesday".to_owned(), &wrong);
+}
+
+#[test]
 fn a_date_without_its_year_needs_the_dateline() {
     let dateline = Date::parse("2024-04-01").unwrap();
     let read = |typed: &str, dateline| read_when(typed, dateline).map(|when| when.map(|w| w.date));

@@ -117,9 +117,10 @@ fn documents_are_walked_through_and_around() {
 #[test]
 fn escape_closes_what_lies_on_top() {
     let mut bench = tagged();
-    bench.perform(Act::Run(Command::NextFigure));
     select(&mut bench, "children");
     bench.perform(Act::Run(Command::Claim));
+    bench.perform(Act::Run(Command::NextFigure));
+    select(&mut bench, "children");
     bench.perform(Act::Run(Command::Shortcuts));
     bench.perform(Act::Run(Command::Palette));
     let stand = |bench: &Workbench| {

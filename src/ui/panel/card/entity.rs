@@ -95,7 +95,7 @@ fn event_facts(ui: &mut Ui, workspace: &Workspace, entity: &Entity) {
         if let Some(event) = &entity.event {
             if let Some(when) = &event.date {
                 let phrase = facts::from_phrase(when).unwrap_or_default();
-                fact(ui, "Date", &when.date.to_string(), &phrase);
+                fact(ui, "Date", &facts::written(&when.date), &phrase);
             }
             for (key, id) in [("Place", event.place), ("By", event.perpetrator)] {
                 if let Some(name) = entity_name(workspace, id) {
@@ -275,15 +275,59 @@ fn mention_row(
     clicked
 }
 
-/// The words before a mention, at most three, and those after it.
+/// The words before a mention, at most three, and those after it, as far as its paragraph goes.
 fn context(anchor: &Anchor) -> (String, String) {
-    let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let before: Vec<&str> = anchor.before.split_whitespace().collect();
-    let from = before.len().saturating_sub(3);
-    // The first word of the context is cut wherever 32 letters end.
-    let words = before.get(from.max(1)..).unwrap_or_default().join(" ");
-    let gap = if anchor.before.ends_with(char::is_whitespace) { " " } else { "" };
-    let before = if words.is_empty() { String::new() } else { format!("{words}{gap}") };
-    let lead = if anchor.after.starts_with(char::is_whitespace) { " " } else { "" };
-    (before, format!("{lead}{}", clean(&anchor.after)))
+    let (cut, before) = match blank_lines(&anchor.before).last() {
+        Some(line) => (0, anchor.before.get(line.end..).unwrap_or_default()),
+        // The first word of the context is cut wherever 32 letters end.
+        None => (1, anchor.before.as_str()),
+    };
+    let next = blank_lines(&anchor.after).next().map_or(anchor.after.len(), |line| line.start);
+    let after = anchor.after.get(..next).unwrap_or_default();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let from = words.len().saturating_sub(3).max(cut);
+    let words = words.get(from..).unwrap_or_default().join(" ");
+    let gap = if before.ends_with(char::is_whitespace) { " " } else { "" };
+    let lead = if words.is_empty() { String::new() } else { format!("{words}{gap}") };
+    let gap = if after.starts_with(char::is_whitespace) { " " } else { "" };
+    let rest = after.split_whitespace().collect::<Vec<_>>().join(" ");
+    (lead, if rest.is_empty() { rest } else { format!("{gap}{rest}") })
+}
+
+/// Where a text goes on in another paragraph: white space with two line ends.
+fn blank_lines(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(from..)?;
+            let start = from + rest.find(char::is_whitespace)?;
+            let space = text.get(start..)?;
+            let length = space.find(|c: char| !c.is_whitespace()).unwrap_or(space.len());
+            from = start + length;
+            let ends = space.get(..length)?.matches('\n').count();
+            if ends >= 2 {
+                return Some(start..from);
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    fn check(text: &str, (before, after): (&str, &str)) {
+        let at = text.find("Sule").unwrap();
+        let anchor = Anchor::on(text, Span::new(at, at + 4)).unwrap();
+        assert_eq!(context(&anchor), (before.to_owned(), after.to_owned()), "{text:?}");
+    }
+
+    #[test]
+    fn the_words_round_a_mention_are_those_of_its_paragraph() {
+        check("one two three in the port of Sule, by night", ("the port of ", ", by night"));
+        check("A Title\n\nIn Sule\n\nAnother one", ("In ", ""));
+        check("A Title\n \nSule\r\nwas\r\n\r\nquiet", ("", " was"));
+        check("Sule", ("", ""));
+    }
 }

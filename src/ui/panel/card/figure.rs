@@ -84,7 +84,7 @@ fn rows(ui: &mut Ui, workspace: &Workspace, figure: &Figure) {
         match when {
             Some(when) => {
                 let phrase = facts::from_phrase(when).unwrap_or_default();
-                fact(ui, key, &when.date.to_string(), &phrase);
+                fact(ui, key, &facts::written(&when.date), &phrase);
             }
             None if key == "Date" => drop(fact(ui, key, "undated", "")),
             None => {}

@@ -112,3 +112,20 @@ fn a_claim_without_voices_says_so() {
     let voices = ["Herald", "a nurse"].map(|name| Voice::Named(name.to_owned()));
     assert_eq!(chain(&workspace, &claim(voices.to_vec())), "Herald ← a nurse");
 }
+
+#[test]
+fn a_date_is_written_in_digits_unless_they_need_signs() {
+    for (edtf, expected) in [
+        ("2024-03-22", "2024-03-22"),
+        ("2024-03", "2024-03"),
+        ("2024", "2024"),
+        ("2024-01~", "about January 2024"),
+        ("2024?", "perhaps 2024"),
+        ("2024-21", "spring 2024"),
+        ("2015/2016", "2015 to 2016"),
+        ("2019/..", "since 2019"),
+        ("201X", "the 2010s"),
+    ] {
+        assert_eq!(written(&date(edtf)), expected, "{edtf}");
+    }
+}

@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Rect, Response, Sense, Ui, pos2, vec2};
 use super::super::pieces::{self, put};
 use super::desk::{Desk, Input, Origin};
 use super::group;
-use super::proposals::{Ask, Settled, entity_field};
+use super::proposals::{Ask, New, Settled, entity_field};
 use crate::model::DocumentId;
 use crate::model::shipped::PERSON;
 use crate::ui::icon;
@@ -109,11 +109,16 @@ fn next_voice(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut ClaimForm) {
     if desk.state.voice == Origin::Opening {
         let id = desk.id(ORIGIN);
         ui.memory_mut(|memory| memory.request_focus(id));
-        desk.state.voice = Origin::Open;
     }
     let input = Input::new(ORIGIN);
     let input = input.with(|field| field.note("Enter adds it").hint("a ministry, a witness"));
-    let settled = entity_field(ui, desk, Ask { input, kinds: &[] }, &mut form.next_voice);
+    let ask = Ask { input, kinds: &[], new: New::Name };
+    let settled = entity_field(ui, desk, ask, &mut form.next_voice);
+    let id = desk.id(ORIGIN);
+    if desk.state.voice == Origin::Opening && ui.memory(|memory| memory.has_focus(id)) {
+        desk.state.voice = Origin::Open;
+        ui.scroll_to_rect(ui.min_rect(), None);
+    }
     if settled == Settled::No {
         return;
     }

@@ -11,9 +11,11 @@ use eframe::egui::{Context, Id, Key, Response, TextEdit, Ui};
 use super::links::Linking;
 use super::proposals::Proposals;
 use super::tag::Offers;
-use crate::model::{Document, DocumentId, Workspace};
+use crate::model::{Document, DocumentId, Span, Workspace};
 use crate::ui::widgets;
+use crate::workbench::form::figure::Carrier;
 use crate::workbench::form::{Field, Form, Problem};
+use crate::workbench::forms::Opening;
 use crate::workbench::{Act, Workbench};
 
 /// What the panel remembers of the open form.
@@ -61,6 +63,8 @@ pub(super) struct Desk<'a> {
     pub(super) state: &'a mut FormState,
     /// What is asked for besides the change of the form.
     pub(super) acts: &'a mut Vec<Act>,
+    /// The text that the form is about: what its sentences mention is proposed first.
+    pub(super) near: Option<(DocumentId, Vec<Span>)>,
     problems: Vec<Problem>,
     first: &'static str,
     selects: Selects,
@@ -122,8 +126,13 @@ impl<'a> Desk<'a> {
                 state.seek = Seek::Wrong(problem.field);
             }
         }
-        let (first, selects) = first_field(form);
-        Self { bench, state, acts, problems, first, selects, entered: None }
+        let (first, mut selects) = first_field(form);
+        if bench.form_opening() == Opening::Back {
+            // What was typed before is gone on with, not typed over.
+            selects = Selects::Nothing;
+        }
+        let near = near(bench.workspace(), form);
+        Self { bench, state, acts, near, problems, first, selects, entered: None }
     }
 
     /// The workspace.
@@ -204,7 +213,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether text is selected in the reader that the form does not hold yet.
-    pub(super) fn selected(&self, document: DocumentId) -> Option<Vec<crate::model::Span>> {
+    pub(super) fn selected(&self, document: DocumentId) -> Option<Vec<Span>> {
         let (of, spans) = self.bench.selected_spans()?;
         (of == document).then_some(spans)
     }
@@ -235,6 +244,25 @@ fn place_caret(ctx: &Context, (id, typed): (Id, &str), selects: Selects) {
     let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(start, end)));
     TextEdit::store_state(ctx, id, state);
+}
+
+/// Where the form's text stands.
+fn near(workspace: &Workspace, form: &Form) -> Option<(DocumentId, Vec<Span>)> {
+    match form {
+        Form::Claim(form) => Some((form.document, form.spans.clone())),
+        Form::Figure(form) => {
+            let spans = match &form.carrier {
+                Carrier::Sentence(spans) => spans.clone(),
+                Carrier::Claim(id) => {
+                    let claim = workspace.claims.get(id)?;
+                    let held = claim.anchors.iter().filter(|anchor| anchor.hold.is_held());
+                    held.map(|anchor| anchor.span).collect()
+                }
+            };
+            Some((form.document, form.number.map_or(spans, |number| vec![number])))
+        }
+        Form::Tag(_) | Form::Entity(_) | Form::Details(_) => None,
+    }
 }
 
 fn first_field(form: &Form) -> (&'static str, Selects) {

@@ -1,19 +1,19 @@
 //! What is known of a document: a wrong guess goes with one click, and selected text takes its
 //! place with another.
 
-use eframe::egui::{Align2, Response, Ui, UiBuilder, vec2};
+use eframe::egui::Ui;
 
 use super::super::facts;
-use super::super::pieces::{self, Acts};
+use super::super::pieces;
 use super::desk::{Desk, Input};
-use super::figure::understood_line;
-use super::group;
+use super::figure::under_field;
+use super::{group, within_field};
 use crate::model::Span;
 use crate::model::document::{Reliability, State};
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Cells, choice, icon_button};
-use crate::workbench::form::field::read_when;
+use crate::ui::widgets::{Cells, Sentence, choice};
+use crate::workbench::form::field::read_whole_date;
 use crate::workbench::form::{DetailsForm, Field, tag};
 
 /// Draws the form.
@@ -30,9 +30,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut DetailsForm) {
     one(ui, desk, ("Outlet", None), (&mut form.outlet, &mut head.outlet, &offer));
     let dateline = ("Dateline", Some(Field::Dateline));
     one(ui, desk, dateline, (&mut form.dateline, &mut head.dateline, &offer));
-    if let Ok(Some(when)) = read_when(&form.dateline, None) {
-        understood_line(ui, &format!("Published {}", facts::understood(&when, None)));
-    }
+    let when = read_whole_date(&form.dateline).ok().flatten();
+    let words = when.map(|when| format!("Published {}", facts::understood(&when, None)));
+    under_field(ui, desk, Field::Dateline, words);
     reliability(ui, form);
     group(ui, "State", &[], |ui| {
         let options = State::ALL.map(|state| (state, state.words()));
@@ -53,35 +53,25 @@ fn one(
     (label, of): (&str, Option<Field>),
     (typed, head, offer): (&mut String, &mut Option<Span>, &Offer),
 ) {
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let input = Input { label, of, dressed: crate::ui::widgets::Field::new(label) };
-        let hint = if of.is_some() { "2024-04-01" } else { "unknown" };
-        let input = input.with(|field| field.hint(hint).inset(18));
-        let response = desk.text(ui, input, typed);
-        if !typed.is_empty() && clear(ui, &response, label) {
-            typed.clear();
-            *head = None;
-        }
-        let Some((words, span)) = offer else { return };
-        let said = format!("Use the selected text as {}", label.to_lowercase());
-        if typed != words && pieces::advice(ui, icon::QUOTES, &said, Acts::Yes).clicked() {
-            typed.clone_from(words);
-            *head = Some(*span);
-            if let Some(field) = of {
-                desk.touch(field);
-            }
-        }
-    });
-}
-
-/// The button inside a field that empties it.
-fn clear(ui: &mut Ui, field: &Response, label: &str) -> bool {
-    let at = field.rect.right_center() - vec2(2.0, 0.0);
-    let rect = Align2::RIGHT_CENTER.anchor_size(at, vec2(24.0, 24.0));
-    let mut over = ui.new_child(UiBuilder::new().id_salt((label, "clear")).max_rect(rect));
+    let input = Input { label, of, dressed: crate::ui::widgets::Field::new(label) };
+    let hint = if of.is_some() { "2024-04-01" } else { "unknown" };
+    let place = if of.is_some() { Sentence::Elsewhere } else { Sentence::Under };
+    let input = input.with(|field| field.hint(hint).inset(40).sentence(place));
+    let response = desk.text(ui, input, typed);
     let action = format!("Clear the {}", label.to_lowercase());
-    icon_button(&mut over, icon::X, &action, "").clicked()
+    if !typed.is_empty() && within_field(ui, &response, ("clear", 0), (icon::X, &action)) {
+        typed.clear();
+        *head = None;
+    }
+    let Some((words, span)) = offer else { return };
+    let action = format!("Use the selected text as {}", label.to_lowercase());
+    if typed != words && within_field(ui, &response, ("use", 1), (icon::QUOTES, &action)) {
+        typed.clone_from(words);
+        *head = Some(*span);
+        if let Some(field) = of {
+            desk.touch(field);
+        }
+    }
 }
 
 /// The source's letter, and its meaning under it.

@@ -5,12 +5,12 @@ use eframe::egui::Ui;
 use super::super::facts;
 use super::super::pieces;
 use super::desk::{Desk, Input};
-use super::figure::{named, understood_line};
+use super::figure::{named, under_field};
 use super::{group, tag};
 use crate::model::shipped::{ORGANISATION, PERSON, PLACE};
 use crate::ui::theme::{text, tokens};
-use crate::ui::widgets::fact;
-use crate::workbench::form::field::read_when;
+use crate::ui::widgets::{Sentence, fact};
+use crate::workbench::form::field::read_whole_date;
 use crate::workbench::form::{EntityForm, Field};
 
 /// Draws the form.
@@ -28,14 +28,15 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut EntityForm) {
 
 fn event(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut EntityForm) {
     let date = Input::new("Date").of(Field::Date);
-    desk.text(ui, date.with(|field| field.hint("2024-03-22, or unknown")), &mut form.date);
+    let hint = "2024-03-22, or unknown";
+    let date = date.with(|field| field.hint(hint).sentence(Sentence::Elsewhere));
+    desk.text(ui, date, &mut form.date);
     let known = desk.workspace().entities.get(&form.entity).and_then(|e| e.event.as_ref());
     let kept = known.and_then(|facts| facts.date.as_ref());
     let unchanged = crate::workbench::form::field::write_when(kept) == form.date;
-    let read = if unchanged { Ok(kept.cloned()) } else { read_when(&form.date, None) };
-    if let Ok(Some(when)) = read {
-        understood_line(ui, &facts::understood(&when, None));
-    }
+    let read = if unchanged { Ok(kept.cloned()) } else { read_whole_date(&form.date) };
+    let words = read.ok().flatten().map(|when| facts::understood(&when, None));
+    under_field(ui, desk, Field::Date, words);
     named(ui, desk, ("Place", Some(Field::Place), &[PLACE]), &mut form.place);
     let by = ("Perpetrator", Some(Field::Perpetrator), &[ORGANISATION, PERSON][..]);
     named(ui, desk, by, &mut form.perpetrator);

@@ -4,11 +4,11 @@
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::super::facts::{self, Quote};
-use super::super::pieces::{self, Acts};
+use super::super::pieces;
 use super::super::whisker::GroupMark;
 use super::desk::{Desk, Input};
-use super::proposals::{Ask, entity_field};
-use super::{group, number, tag};
+use super::proposals::{Ask, New, entity_field};
+use super::{group, number, tag, within_field};
 use crate::extract::number::read;
 use crate::model::FigureId;
 use crate::model::figure::{Answer, Bound, Harm, Scope, VictimStatus, When};
@@ -16,7 +16,9 @@ use crate::model::shipped::{EVENT, ORGANISATION, PERSON, PLACE};
 use crate::trends::value::value_of;
 use crate::ui::icon;
 use crate::ui::theme::{Weight, text, tokens};
-use crate::ui::widgets::{Cells, Lit, PillEdge, choice, fit_words, menu_choice, pill_menu};
+use crate::ui::widgets::{
+    Cells, Lit, PillEdge, Sentence, choice, field_error, fit_words, menu_choice, pill_menu,
+};
 use crate::workbench::Act;
 use crate::workbench::form::figure::Carrier;
 use crate::workbench::form::{Field, FigureForm};
@@ -93,56 +95,84 @@ fn pick<T: Copy + PartialEq>(
 /// The number as the text puts it; a change fills low, best, high and bound.
 fn amount(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm) {
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().item_spacing.y = 4.0;
         let input = Input::new("Number").of(Field::Amount);
-        let input = input.with(|field| field.note("as the text puts it").hint("over 130"));
-        if desk.text(ui, input, &mut form.amount).changed() {
+        let input = input.with(|field| {
+            field
+                .note("as the text puts it")
+                .hint("over 130")
+                .inset(20)
+                .sentence(Sentence::Elsewhere)
+        });
+        let response = desk.text(ui, input, &mut form.amount);
+        if response.changed() {
             form.take_amount();
         }
-        let read_it = form.amount.trim().is_empty() || read(&form.amount).is_some();
-        if !read_it {
-            let words = "Not read as a number: fill in low, best and high";
-            pieces::paragraph(ui, text::SECONDARY, words, tokens(ui).ink2);
-        }
         let selected = desk.selected(form.document).and_then(|spans| spans.first().copied());
+        let use_it = (icon::QUOTES, "Use the selected text");
         if selected.is_some_and(|span| Some(span) != form.number)
-            && pieces::advice(ui, icon::QUOTES, "Use the selected text", Acts::Yes).clicked()
+            && within_field(ui, &response, ("use", 0), use_it)
         {
             desk.acts.push(Act::AddSpanToForm);
+            // A number that cannot stand there says so at once.
+            desk.touch(Field::Amount);
         }
+        let read_it = form.amount.trim().is_empty() || read(&form.amount).is_some();
+        let unread = || "Not read as a number: fill in low, best and high".to_owned();
+        let note = form.contradiction(desk.workspace()).or_else(|| (!read_it).then(unread));
+        under_field(ui, desk, Field::Amount, note);
     });
 }
 
 fn dates(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm) {
+    date(ui, desk, ("Date", Field::Date, "of the harm"), &mut form.date);
+    let read = form.read_date(desk.workspace());
+    understood(ui, desk, (form, Field::Date), read);
+    date(ui, desk, ("As of", Field::AsOf, "when the count stood"), &mut form.as_of);
+    let read = form.read_as_of(desk.workspace());
+    understood(ui, desk, (form, Field::AsOf), read);
+}
+
+fn date(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (label, of, note): (&str, Field, &str),
+    typed: &mut String,
+) {
     let hint = "2024-03-22, on March 22, or unknown";
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let date = Input::new("Date").of(Field::Date);
-        let date = date.with(|field| field.note("of the harm").hint(hint));
-        desk.text(ui, date, &mut form.date);
-        understood(ui, desk, form, form.read_date(desk.workspace()));
-    });
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let as_of = Input::new("As of").of(Field::AsOf);
-        let as_of = as_of.with(|field| field.note("when the count stood").hint(hint));
-        desk.text(ui, as_of, &mut form.as_of);
-        understood(ui, desk, form, form.read_as_of(desk.workspace()));
-    });
+    let input = Input::new(label).of(of);
+    let input = input.with(|field| field.note(note).hint(hint).sentence(Sentence::Elsewhere));
+    desk.text(ui, input, typed);
 }
 
 /// What a date was understood as, and against which dateline.
-fn understood(ui: &mut Ui, desk: &Desk<'_>, form: &FigureForm, read: Result<Option<When>, String>) {
+fn understood(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    (form, of): (&FigureForm, Field),
+    read: Result<Option<When>, String>,
+) {
     let document = desk.document(form.document);
     let dateline = document.and_then(|document| document.dateline.as_ref());
-    if let Ok(Some(when)) = read {
-        understood_line(ui, &facts::understood(&when, dateline));
-    }
+    let words = read.ok().flatten().map(|when| facts::understood(&when, dateline));
+    under_field(ui, desk, of, words);
 }
 
-/// What a date was understood as, under its field.
-pub(super) fn understood_line(ui: &mut Ui, words: &str) {
-    pieces::lines(ui, text::SECONDARY, (words, tokens(ui).ink2), 2);
+/// The line under a field: what is wrong with it, else a note. Its room is kept while it is empty,
+/// so that nothing moves while the analyst types.
+pub(super) fn under_field(ui: &mut Ui, desk: &Desk<'_>, of: Field, note: Option<String>) {
+    // As near to its field as a field's own sentence.
+    ui.add_space(4.0 - ui.spacing().item_spacing.y);
+    ui.scope(|ui| {
+        ui.set_min_height(text::SECONDARY.line);
+        match (desk.problem(of), note) {
+            (Some(problem), _) => field_error(ui, problem),
+            (None, Some(note)) => {
+                pieces::line(ui, text::SECONDARY, &note, tokens(ui).ink2);
+            }
+            (None, None) => {}
+        }
+    });
 }
 
 /// A field for the name of an entity; says whether it would be a new one.
@@ -167,7 +197,7 @@ pub(super) fn named(
     let hint = "unknown";
     let input = Input { label, of, dressed: crate::ui::widgets::Field::new(label) };
     let input = input.with(|field| field.note(note).hint(hint));
-    entity_field(ui, desk, Ask { input, kinds }, typed);
+    entity_field(ui, desk, Ask { input, kinds, new: New::Entity(kind) }, typed);
 }
 
 /// The whole that the figure is a part of, among the others of this document.

@@ -26,6 +26,14 @@ pub(super) struct Linking {
     filter: String,
     found_for: Option<((u64, u64), String)>,
     found: Vec<ClaimId>,
+    opening: Opening,
+}
+
+/// Whether the field has had the focus that it opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    Now,
+    Past,
 }
 
 /// Draws the links and the way to a further one.
@@ -87,12 +95,20 @@ fn linking(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut ClaimForm) {
                 filter: String::new(),
                 found_for: None,
                 found: Vec::new(),
+                opening: Opening::Now,
             });
+            // The field takes the focus when it is drawn: in the next frame.
+            ui.ctx().request_repaint();
         }
         return;
     };
     relation(ui, &mut linking.relation);
-    search_field(ui, "Find a claim", &mut linking.filter);
+    let field = search_field(ui, "Find a claim", &mut linking.filter);
+    if linking.opening == Opening::Now {
+        field.request_focus();
+        field.scroll_to_me(None);
+        linking.opening = Opening::Past;
+    }
     linking.follow(desk.bench, form);
     let workspace = desk.bench.workspace();
     let mut done = false;

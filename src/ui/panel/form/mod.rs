@@ -20,8 +20,8 @@ mod tag;
 mod tests;
 
 use eframe::egui::{
-    Align, Align2, Id, Layout, Memory, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, Id, Layout, Memory, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::PanelState;
@@ -31,9 +31,10 @@ use crate::model::{Entity, Workspace};
 use crate::ui::icon;
 use crate::ui::theme::{Pointer, Weight, text, tokens};
 use crate::ui::widgets::{
-    Lead, ListRow, icon_button, paint_lead, primary_button, secondary_button, tooltip,
+    Lead, ListRow, fit_words, icon_button, paint_lead, primary_button, secondary_button, tooltip,
 };
 use crate::workbench::form::Form;
+use crate::workbench::session::Access;
 use crate::workbench::{Act, Command, Workbench};
 
 use desk::Desk;
@@ -43,6 +44,8 @@ pub(super) use desk::FormState;
 const FOOT: f32 = 49.0;
 /// Height of the head.
 const HEAD: f32 = 36.0;
+/// Height of the line that says that nothing can be saved.
+const READ_ONLY: f32 = 28.0;
 /// How far the next control may lie under the one with the focus.
 const NEXT: f32 = 64.0;
 
@@ -52,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts:
     let mut changed = form.clone();
     let mut asked = Vec::new();
     head(ui, bench, form, &mut asked);
+    read_only(ui, bench);
     let mark = match form {
         Form::Figure(form) => form.figure.map(|id| super::group_mark_of(ui, &state.groups, id)),
         Form::Tag(_) | Form::Entity(_) | Form::Claim(_) | Form::Details(_) => None,
@@ -82,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, bench: &Workbench, state: &mut PanelState, acts:
         });
     });
     desk.settle();
-    foot(ui, room.with_min_y(body.bottom()), form, &mut asked);
+    foot(ui, room.with_min_y(body.bottom()), (bench, form), &mut asked);
     if changed != *form {
         acts.push(Act::EditForm(Box::new(changed)));
     }
@@ -148,7 +152,34 @@ fn key_of(command: Command) -> String {
     command.face().shortcut.map(|shortcut| shortcut.to_string()).unwrap_or_default()
 }
 
-fn foot(ui: &mut Ui, rect: Rect, form: &Form, acts: &mut Vec<Act>) {
+/// Why nothing can be saved; nothing where it can.
+fn refusal(bench: &Workbench) -> Option<&str> {
+    match &bench.session().file.access {
+        Access::Write => None,
+        Access::ReadOnly(why) => Some(why),
+    }
+}
+
+/// Says at the head of a form that it cannot be saved, before anything is typed in vain.
+fn read_only(ui: &mut Ui, bench: &Workbench) {
+    let Some(why) = refusal(bench) else { return };
+    let colours = tokens(ui);
+    let size = vec2(ui.available_width(), READ_ONLY);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, colours.hover);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, colours.line));
+    let middle = rect.center().y;
+    let mark = text::ICON.galley(ui, icon::LOCK, colours.ink);
+    put(ui, Align2::CENTER_CENTER, pos2(rect.left() + 20.0, middle), mark);
+    let words = "Read-only: nothing can be saved here";
+    let shown = fit_words(ui, words, text::SECONDARY, rect.width() - 45.0);
+    let galley = text::SECONDARY.galley(ui, &shown, colours.ink);
+    put(ui, Align2::LEFT_CENTER, pos2(rect.left() + 33.0, middle), galley);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    drop(tooltip(response, why, ""));
+}
+
+fn foot(ui: &mut Ui, rect: Rect, (bench, form): (&Workbench, &Form), acts: &mut Vec<Act>) {
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, (1.0, tokens(ui).line));
     let words = match form {
         Form::Claim(_) => "Save claim",
@@ -163,7 +194,11 @@ fn foot(ui: &mut Ui, rect: Rect, form: &Form, acts: &mut Vec<Act>) {
         .max_rect(room)
         .layout(Layout::left_to_right(Align::Center));
     let mut row = ui.new_child(builder);
-    if primary_button(&mut row, words, &key_of(Command::SaveForm)).clicked() {
+    let why = refusal(bench);
+    let save = row
+        .add_enabled_ui(why.is_none(), |ui| primary_button(ui, words, &key_of(Command::SaveForm)));
+    let save = save.inner.on_disabled_hover_text(why.unwrap_or_default());
+    if save.clicked() {
         acts.push(Act::SaveForm);
     }
     if secondary_button(&mut row, "Cancel", &key_of(Command::Escape)).clicked() {
@@ -185,6 +220,20 @@ fn group<R>(
         inside(ui)
     });
     shown.inner
+}
+
+/// A button drawn over the right end of a field, where the field keeps room for it: the first or
+/// the second from the end.
+fn within_field(
+    ui: &mut Ui,
+    field: &Response,
+    (name, place): (&str, u8),
+    (glyph, action): (&str, &str),
+) -> bool {
+    let at = field.rect.right_center() - vec2(2.0 + 22.0 * f32::from(place), 0.0);
+    let rect = Align2::RIGHT_CENTER.anchor_size(at, vec2(24.0, 24.0));
+    let builder = UiBuilder::new().id_salt((field.id, name)).max_rect(rect);
+    icon_button(&mut ui.new_child(builder), glyph, action, "").clicked()
 }
 
 /// The row of an entity in any list that offers entities.

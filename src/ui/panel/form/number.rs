@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::super::pieces::put;
 use super::super::scale::Whisker;
-use super::super::whisker::{GroupMark, whisker};
+use super::super::whisker::{GroupMark, HEIGHT, whisker};
 use super::desk::{Desk, Input};
 use crate::ui::theme::{text, tokens};
 use crate::ui::widgets::{Lit, Ring, Sentence, field_error, focus_ring};
@@ -24,8 +24,10 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm, mark
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         let (low, best, high) = form.ends();
-        if let Some(drawn) = Whisker::of(low, best, high) {
-            whisker(ui, &drawn, mark);
+        match Whisker::of(low, best, high) {
+            Some(drawn) => whisker(ui, &drawn, mark),
+            // Its room is kept, so that the fields stay where they are while a number is typed.
+            None => ui.add_space(HEIGHT),
         }
         row(ui, desk, form);
         for field in [Field::Low, Field::Best, Field::High] {

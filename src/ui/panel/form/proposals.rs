@@ -1,25 +1,34 @@
 //! A field for the name of an entity, and the known entities that it may mean.
 //!
-//! Invariant: nothing is put into the field that the analyst did not choose: a proposal counts
-//! once it is lit by an arrow key or clicked, so a new name can always be typed to its end.
+//! Invariant: what Enter takes is lit before it is taken: a name that begins with what was typed,
+//! or whatever the arrow keys came to. The last row leaves the name as it was typed, and so does
+//! Escape. The list stays within what is seen of the form.
+
+mod list;
 
 use std::collections::BTreeMap;
 
 use eframe::egui::{
     EventFilter, FocusDirection, Id, InputState, Key, LayerId, Modifiers, Popup,
-    PopupCloseBehavior, PopupKind, Response, SurrenderFocusOn, Ui,
+    PopupCloseBehavior, PopupKind, Rect, RectAlign, Response, ScrollArea, SurrenderFocusOn, Ui,
 };
 
 use super::desk::{Desk, Input, caret_at_end};
 use super::entity_row;
-use crate::model::entity::fold;
-use crate::model::{EntityId, TypeId, Workspace};
-use crate::ui::widgets::{Lit, float_frame};
+use crate::model::{DocumentId, EntityId, Span, TypeId, Workspace};
+use crate::ui::icon;
+use crate::ui::widgets::{Lead, ListRow, Lit, float_frame};
 use crate::workbench::Workbench;
 use crate::workbench::form::field::known_entity;
 
-/// Entities proposed at most.
-const PROPOSED: usize = 6;
+use list::{First, Found, proposed};
+
+/// Between field and list.
+const GAP: f32 = 4.0;
+/// Height of a row of the list.
+const ROW: f32 = 24.0;
+/// What the frame of the list adds to its rows, above and below together.
+const FRAME: f32 = 10.0;
 
 /// What is remembered of the field that has the focus.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +38,7 @@ pub(in super::super) struct Proposals {
     /// The text for which nothing is proposed: as it was found, picked or waved away.
     quiet: Option<(Id, String)>,
     made_for: Option<((u64, u64), Id, String)>,
-    found: Vec<EntityId>,
+    found: Found,
     known: BTreeMap<String, Known>,
 }
 
@@ -47,6 +56,27 @@ pub(super) struct Ask<'a> {
     pub(super) input: Input<'a>,
     /// Types proposed; none for all.
     pub(super) kinds: &'a [&'a str],
+    /// What becomes of a name that is not known.
+    pub(super) new: New<'a>,
+}
+
+/// What becomes of a name that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum New<'a> {
+    /// A new entity of this type.
+    Entity(&'a str),
+    /// It stays a name.
+    Name,
+}
+
+impl New<'_> {
+    /// The row that leaves the name as typed.
+    fn words(self, typed: &str) -> String {
+        match self {
+            Self::Entity(kind) => format!("New {kind} “{}”", typed.trim()),
+            Self::Name => format!("The name “{}”", typed.trim()),
+        }
+    }
 }
 
 /// What the analyst did with the field.
@@ -54,10 +84,17 @@ pub(super) struct Ask<'a> {
 pub(super) enum Settled {
     /// Typing, or elsewhere.
     No,
-    /// A proposal was taken.
-    Picked,
-    /// Enter, as typed.
-    Entered,
+    /// A proposal was taken, or the name as typed.
+    Taken,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// An entity.
+    Known(EntityId),
+    /// The name as typed.
+    New,
 }
 
 impl Proposals {
@@ -87,29 +124,37 @@ pub(super) fn entity_field(
     let popup = id.with("proposals");
     let pressed = keys(ui, &desk.state.proposals, id);
     let surrender = hold_focus(ui, desk.state.proposals.open == Some(id), popup);
-    let response = desk.text(ui, ask.input, typed);
+    let Ask { input, kinds, new } = ask;
+    let response = desk.text(ui, input, typed);
     ui.ctx().options_mut(|options| options.input_options.surrender_focus_on = surrender);
     let entered = desk.entered(id);
+    let near = desk.near.as_ref();
     let proposals = &mut desk.state.proposals;
-    proposals.follow(desk.bench, &response, (typed, pressed), ask.kinds);
+    proposals.follow((desk.bench, near), &response, (typed, pressed), kinds);
     let mut picked = None;
     if proposals.open == Some(id) && (pressed.enter || pressed.tab) {
-        picked = proposals.lit.and_then(|at| proposals.found.get(at)).copied();
+        picked = proposals.lit.and_then(|at| proposals.row(at));
     }
     if picked.is_none() {
-        picked = popup_rows(ui, desk.workspace(), (&response, popup), &mut desk.state.proposals);
+        let new = new.words(typed);
+        let workspace = desk.workspace();
+        picked = popup_rows(ui, workspace, (&response, popup), (&mut desk.state.proposals, &new));
     }
-    if let Some(entity) = picked.and_then(|id| desk.workspace().entities.get(&id)) {
-        typed.clone_from(&entity.name);
+    if let Some(row) = picked {
+        if let Row::Known(entity) = row
+            && let Some(entity) = desk.workspace().entities.get(&entity)
+        {
+            typed.clone_from(&entity.name);
+        }
         desk.state.proposals.close((id, typed));
         caret_at_end(ui.ctx(), (id, typed));
         if pressed.tab {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
         }
-        return Settled::Picked;
+        return Settled::Taken;
     }
     hold_keys(ui, &desk.state.proposals, id);
-    if entered { Settled::Entered } else { Settled::No }
+    if entered { Settled::Taken } else { Settled::No }
 }
 
 fn keys(ui: &Ui, proposals: &Proposals, id: Id) -> Pressed {
@@ -166,7 +211,7 @@ impl Proposals {
     /// Looks again when the text changed, and walks by the arrow keys.
     fn follow(
         &mut self,
-        bench: &Workbench,
+        (bench, near): (&Workbench, Option<&(DocumentId, Vec<Span>)>),
         response: &Response,
         (typed, pressed): (&str, Pressed),
         kinds: &[&str],
@@ -178,11 +223,12 @@ impl Proposals {
             }
             return;
         }
-        if response.gained_focus() || pressed.escape {
+        let blank = typed.trim().is_empty();
+        if pressed.escape || response.gained_focus() && !blank {
             self.close((id, typed));
             return;
         }
-        if response.changed() {
+        if response.changed() || blank && (response.gained_focus() || response.clicked()) {
             (self.quiet, self.lit) = (None, None);
         } else if pressed.steps > 0 && self.open != Some(id) {
             self.quiet = None;
@@ -193,13 +239,28 @@ impl Proposals {
         }
         let made_for = Some((bench.revision(), id, typed.to_owned()));
         if self.made_for != made_for {
-            self.found = proposed(bench, typed, kinds);
+            self.found = proposed(bench, near, (typed, kinds));
             self.made_for = made_for;
         }
-        self.open = (!self.found.is_empty()).then_some(id);
-        if self.open.is_some() && pressed.steps != 0 {
-            self.lit = walk(self.lit, pressed.steps, self.found.len());
+        if response.changed() {
+            self.lit = (self.found.first == First::Begins).then_some(0);
         }
+        let enough = usize::from(self.found.first == First::Exact);
+        self.open = (self.found.entities.len() > enough).then_some(id);
+        if self.open.is_some() && pressed.steps != 0 {
+            self.lit = walk(self.lit, pressed.steps, self.rows().count());
+        }
+    }
+
+    /// The rows: the entities found, and last the name as typed where none is called so.
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        let blank = self.made_for.as_ref().is_none_or(|(_, _, typed)| typed.trim().is_empty());
+        let new = (!blank && self.found.first != First::Exact).then_some(Row::New);
+        self.found.entities.iter().copied().map(Row::Known).chain(new)
+    }
+
+    fn row(&self, at: usize) -> Option<Row> {
+        self.rows().nth(at)
     }
 
     fn close(&mut self, (id, typed): (Id, &str)) {
@@ -246,76 +307,105 @@ fn popup_rows(
     ui: &Ui,
     workspace: &Workspace,
     (response, popup): (&Response, Id),
-    proposals: &mut Proposals,
-) -> Option<EntityId> {
-    let open = proposals.open == Some(response.id);
+    (proposals, new): (&mut Proposals, &str),
+) -> Option<Row> {
+    let rows = proposals.rows().count() as f32 * ROW;
+    let sight = ui.clip_rect();
+    // A field that was scrolled away has no list: it would hang in the air.
+    let seen = sight.intersects(response.rect);
+    let open = proposals.open == Some(response.id) && seen;
+    let (align, room) = beside(sight, response.rect, rows + FRAME);
+    let width = response.rect.width() - FRAME;
     let shown = Popup::from_response(response)
         .id(popup)
         .open(open)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
-        .gap(4.0)
-        .width(response.rect.width())
+        .align(align)
+        .align_alternatives(&[])
+        .gap(GAP)
+        .width(width)
         .frame(float_frame(ui))
         .accessible_name("Known entities")
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.set_width(response.rect.width() - 10.0);
-            let mut picked = None;
-            for (at, id) in proposals.found.iter().enumerate() {
-                let Some(entity) = workspace.entities.get(id) else { continue };
-                let lit = Lit::from(proposals.lit == Some(at));
-                if entity_row(ui, workspace, entity).lit(lit).show(ui).clicked() {
-                    picked = Some(*id);
-                }
-            }
-            picked
+            ui.set_width(width);
+            let height = rows.min(room - FRAME);
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            area.show(ui, |ui| listed(ui, workspace, proposals, new)).inner
         });
     shown.and_then(|shown| shown.inner)
 }
 
-/// The entities that a name may be the beginning of; of an empty one, those of the document.
-fn proposed(bench: &Workbench, typed: &str, kinds: &[&str]) -> Vec<EntityId> {
-    let workspace = bench.workspace();
-    let wanted = |id: &EntityId| {
-        let entity = workspace.entities.get(id);
-        entity.is_some_and(|e| kinds.is_empty() || kinds.contains(&e.kind.as_str()))
-    };
-    let index = &bench.session().index;
-    let Some(document) = bench.selection().document.filter(|_| typed.trim().is_empty()) else {
-        return matching(workspace, typed, kinds);
-    };
-    let mut here: Vec<EntityId> = index.entities_in(document).into_iter().filter(wanted).collect();
-    here.sort_by_key(|id| std::cmp::Reverse(index.mentions_of(*id, Some(document))));
-    here.truncate(PROPOSED);
-    here
+/// On which side of its field a list of this height lies so that it covers nothing but the form,
+/// and how much room it has there.
+fn beside(sight: Rect, field: Rect, height: f32) -> (RectAlign, f32) {
+    let below = sight.bottom() - field.bottom() - GAP;
+    let above = field.top() - sight.top() - GAP;
+    if height <= below || below >= above {
+        (RectAlign::BOTTOM_START, below.max(ROW + FRAME))
+    } else {
+        (RectAlign::TOP_START, above.max(ROW + FRAME))
+    }
 }
 
-/// Entities of these types one of whose names begins with the words, has a word that does, or
-/// holds them.
-fn matching(workspace: &Workspace, typed: &str, kinds: &[&str]) -> Vec<EntityId> {
-    let sought = fold(typed);
-    if sought.is_empty() {
-        return Vec::new();
-    }
-    let inner = format!(" {sought}");
-    let rank = |name: &str| {
-        let name = fold(name);
-        match () {
-            () if name == sought => Some(0_u8),
-            () if name.starts_with(&sought) => Some(1),
-            () if name.contains(&inner) => Some(2),
-            () => name.contains(&sought).then_some(3),
+/// Draws the rows; gives the one that was clicked.
+fn listed(ui: &mut Ui, workspace: &Workspace, proposals: &Proposals, new: &str) -> Option<Row> {
+    let mut picked = None;
+    for (at, row) in proposals.rows().enumerate() {
+        let lit = Lit::from(proposals.lit == Some(at));
+        let entity = match row {
+            Row::Known(id) => workspace.entities.get(&id),
+            Row::New => None,
+        };
+        let drawn = match entity {
+            Some(entity) => entity_row(ui, workspace, entity),
+            None => ListRow::new(new).lead(Lead::Outline(icon::PLUS)),
+        };
+        let response = drawn.lit(lit).show(ui);
+        if lit == Lit::On {
+            response.scroll_to_me(None);
         }
-    };
-    let mut found: Vec<(u8, &str, EntityId)> = workspace
-        .entities
-        .values()
-        .filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind.as_str()))
-        .filter_map(|entity| {
-            let rank = entity.names().filter_map(rank).min()?;
-            Some((rank, entity.name.as_str(), entity.id))
-        })
-        .collect();
-    found.sort_unstable();
-    found.into_iter().take(PROPOSED).map(|(_, _, id)| id).collect()
+        if response.clicked() {
+            picked = Some(row);
+        }
+    }
+    picked
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{pos2, vec2};
+
+    use super::*;
+
+    #[test]
+    fn a_list_lies_where_it_has_room_and_never_over_the_foot() {
+        let sight = Rect::from_min_size(pos2(0.0, 100.0), vec2(300.0, 400.0));
+        for (top, height, below, room) in [
+            (120.0, 100.0, true, 350.0),
+            (440.0, 100.0, false, 336.0),
+            (300.0, 900.0, false, 196.0),
+            (200.0, 900.0, true, 270.0),
+        ] {
+            let field = Rect::from_min_size(pos2(0.0, top), vec2(300.0, 26.0));
+            let (align, free) = beside(sight, field, height);
+            assert_eq!((align == RectAlign::BOTTOM_START, free), (below, room), "{top} {height}");
+            let list = align.align_rect(&field, vec2(300.0, height.min(free)), GAP);
+            assert!(sight.contains_rect(list), "{list:?} in {sight:?}");
+        }
+    }
+
+    #[test]
+    fn a_walk_stays_on_the_list_and_leaves_it_at_its_head() {
+        for (lit, steps, expected) in [
+            (None, 1, Some(0)),
+            (None, -1, Some(2)),
+            (Some(1), 1, Some(2)),
+            (Some(2), 1, Some(2)),
+            (Some(0), -1, None),
+        ] {
+            assert_eq!(walk(lit, steps, 3), expected, "{lit:?} {steps}");
+        }
+        assert_eq!(walk(Some(0), 1, 0), None);
+    }
 }

@@ -201,35 +201,93 @@ fn open_and_unknown_are_one_click() {
     }
 }
 
+fn value(window: &Harness<'_, Window>, label: &str) -> String {
+    window.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
+}
+
 #[test]
-fn a_known_entity_is_picked_by_arrow_and_enter_and_a_new_one_is_left_alone() {
+fn enter_completes_a_name_that_was_begun_and_the_last_row_makes_a_new_one() {
     let mut window = window(figure_form());
     fill(&mut window, "Place", "lor");
     assert!(says(&window, "Lorva Concert Hall"), "proposed");
-    window.key_press(Key::ArrowDown);
-    window.run();
     window.key_press(Key::Enter);
     window.run();
-    let place = window.get_by_role_and_label(Role::TextInput, "Place");
-    assert_eq!(place.value().as_deref(), Some("Lorva Concert Hall"));
+    assert_eq!(value(&window, "Place"), "Lorva Concert Hall");
+    window.event(Event::Text(" East".to_owned()));
+    window.run();
+    assert_eq!(value(&window, "Place"), "Lorva Concert Hall East", "the caret is at its end");
+    fill(&mut window, "Place", "lor");
+    window.get_by_role_and_label(Role::ListBoxOption, "New place “lor”").click();
+    window.run();
+    assert_eq!(value(&window, "Place"), "lor");
+    fill(&mut window, "Place", "concert");
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(value(&window, "Place"), "concert", "it stands in the middle of the name");
+    fill(&mut window, "Place", "lorva concert hall");
+    assert!(window.query_by_role_and_label(Role::ListBoxOption, "Lorva Concert Hall").is_none());
     fill(&mut window, "Perpetrator", "Northern");
     assert!(window.state().state.holds_escape(), "Escape closes the proposals first");
     window.key_press(Key::Escape);
     window.run();
     assert!(!window.state().state.holds_escape());
+    window.key_press(Key::Enter);
+    window.run();
     click(&mut window, "Save figure");
     let bench = &window.state().bench;
     let figure = only_figure(&window);
-    assert_eq!(figure.place, entity(bench, "Lorva Concert Hall"));
+    assert_eq!(figure.place, entity(bench, "Lorva Concert Hall"), "by its name, as typed");
     assert_eq!(figure.perpetrator, entity(bench, "Northern"), "typed to its end, not completed");
+}
+
+#[test]
+fn an_empty_field_offers_what_the_sentence_mentions_first() {
+    let mut bench = article();
+    tag(&mut bench, "Sule", ("place", "Sule"));
+    let claim =
+        claim(&mut bench, "The Northern Front claimed the raid that killed over 130 people");
+    tag(&mut bench, "Lorva concert hall", ("place", "Lorva Concert Hall"));
+    bench.perform(Act::Choose(Some(claim.into())));
+    select(&mut bench, "over 130");
+    bench.perform(Act::Run(Command::Figure));
+    let mut window = window(bench);
+    fill(&mut window, "Place", "");
+    window.key_press(Key::Tab);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Place").focus();
+    window.run();
+    let rows =
+        window.get_all_by_role(Role::ListBoxOption).filter_map(|row| row.accesskit_node().label());
+    assert_eq!(rows.collect::<Vec<_>>(), ["Lorva Concert Hall", "Sule"]);
+    window.key_press(Key::Tab);
+    window.run();
+    assert_eq!(value(&window, "Place"), "", "nothing is taken that was not lit");
+}
+
+#[test]
+fn the_list_lies_within_what_is_seen_of_the_form() {
+    let mut bench = figure_form();
+    for (at, words) in ["raid", "people", "concert", "Officials", "Hospitals"].iter().enumerate() {
+        tag(&mut bench, words, ("place", &format!("Quarter {at}")));
+    }
+    let mut window = window(bench);
+    for label in ["Place", "Perpetrator"] {
+        fill(&mut window, label, "r");
+        let save = window.get_by_label("Save figure").rect();
+        let field = window.get_by_role_and_label(Role::TextInput, label).rect();
+        for row in window.get_all_by_role(Role::ListBoxOption) {
+            let rect = row.rect();
+            assert!(rect.bottom() < save.top(), "{label}: {rect:?} over {save:?}");
+            assert!(rect.left() >= 8.0 && rect.right() <= 328.0, "{label}: {rect:?}");
+            assert!(!rect.shrink(1.0).intersects(field), "{label}: over its own field");
+        }
+    }
 }
 
 #[test]
 fn a_known_entity_is_picked_by_tab_and_by_click() {
     let mut window = window(figure_form());
     fill(&mut window, "Perpetrator", "north");
-    window.key_press(Key::ArrowDown);
-    window.run();
     window.key_press(Key::Tab);
     window.run();
     let by = |window: &Harness<'_, Window>| {
@@ -243,6 +301,111 @@ fn a_known_entity_is_picked_by_tab_and_by_click() {
     assert_eq!(by(&window), "Northern Front");
     let field = window.get_by_role_and_label(Role::TextInput, "Perpetrator");
     assert!(field.is_focused(), "the focus stays in the field");
+}
+
+#[test]
+fn a_field_that_opens_takes_the_focus() {
+    let mut bench = article();
+    claim(&mut bench, "Officials in Sule blamed the NF");
+    select(&mut bench, "almost 100 dead");
+    bench.perform(Act::Run(Command::Claim));
+    let mut window = window(bench);
+    click(&mut window, "add origin");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Origin").is_focused());
+    click(&mut window, "Link to another claim");
+    window.event(Event::Text("blamed".to_owned()));
+    window.run();
+    let filter = window.get_by_label("Find a claim");
+    assert!(filter.is_focused());
+    assert_eq!(filter.value().as_deref(), Some("blamed"));
+}
+
+#[test]
+fn a_form_that_comes_back_keeps_what_was_typed() {
+    let mut window = window(claim_form());
+    window.event(Event::Text("So it was".to_owned()));
+    window.run();
+    let document = document(&window.state().bench).id;
+    window.state_mut().bench.perform(Act::Change(document.into()));
+    window.run();
+    click(&mut window, "Close the form");
+    window.event(Event::Text(" indeed".to_owned()));
+    window.run();
+    click(&mut window, "Save claim");
+    assert_eq!(only_claim(&window).statement, "So it was indeed");
+}
+
+#[test]
+fn a_number_that_contradicts_its_box_is_told_and_the_box_can_be_moved() {
+    let mut bench = figure_form();
+    select(&mut bench, "12");
+    let mut window = window(bench);
+    fill(&mut window, "Number", "140");
+    assert!(says(&window, "The text at the box says “over 130”"));
+    click(&mut window, "Use the selected text");
+    assert_eq!(value(&window, "Number"), "12");
+    assert!(says(&window, "outside the words of its claim"));
+}
+
+#[test]
+fn a_form_does_not_jump_while_it_is_filled_in() {
+    let mut window = window(figure_form());
+    let top = |window: &Harness<'_, Window>| {
+        window.get_by_role_and_label(Role::TextInput, "Perpetrator").rect().top()
+            - window.get_by_role_and_label(Role::TextInput, "Number").rect().top()
+    };
+    let before = top(&window);
+    for (field, typed) in
+        [("Number", "many"), ("Number", "12"), ("Date", ""), ("As of", "2024-01~"), ("Low", "")]
+    {
+        fill(&mut window, field, typed);
+        assert!((top(&window) - before).abs() < 0.1, "{field} {typed}");
+    }
+    assert!(says(&window, "about January 2024"));
+    select(&mut window.state_mut().bench, "12");
+    window.run();
+    assert!((top(&window) - before).abs() < 0.1, "text was selected");
+}
+
+#[test]
+fn the_details_of_a_document_do_not_jump_when_text_is_selected() {
+    let mut bench = article();
+    bench.perform(Act::Run(Command::Details));
+    let mut window = window(bench);
+    let top = |window: &Harness<'_, Window>| {
+        window.get_by_role_and_label(Role::MultilineTextInput, "Notes").rect().top()
+    };
+    let before = top(&window);
+    select(&mut window.state_mut().bench, "Officials");
+    window.run();
+    assert!(says(&window, "Use the selected text as author"));
+    assert!((top(&window) - before).abs() < 0.1);
+}
+
+#[test]
+fn a_form_that_cannot_be_saved_says_so_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lorva.ron");
+    let bytes = crate::io::workspace::to_bytes(article().workspace()).unwrap();
+    std::fs::write(&path, bytes).unwrap();
+    let open = || {
+        let mut bench = blank();
+        bench.perform(Act::Open(vec![path.clone()]));
+        bench.settle();
+        bench
+    };
+    let holder = open();
+    let mut bench = open();
+    let access = &bench.session().file.access;
+    assert!(matches!(access, crate::workbench::session::Access::ReadOnly(_)), "{access:?}");
+    bench.perform(Act::Run(Command::Details));
+    let mut window = window(bench);
+    assert!(says(&window, "Read-only: nothing can be saved"));
+    assert!(window.get_by_label("Save").accesskit_node().is_disabled());
+    window.get_by_label("Save").click();
+    window.run();
+    assert!(!window.state().asked.contains(&Act::SaveForm));
+    drop(holder);
 }
 
 #[test]
