@@ -17,6 +17,8 @@ mod spans;
 mod tag;
 
 #[cfg(test)]
+mod record_tests;
+#[cfg(test)]
 mod tests;
 
 use eframe::egui::{

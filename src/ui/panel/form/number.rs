@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm, mark
             Some(drawn) => whisker(ui, &drawn, mark),
             // Its room is kept, so that the fields stay where they are while a number is typed.
             None => {
-                drop(ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover()))
+                drop(ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover()));
             }
         }
         row(ui, desk, form);
