@@ -2,7 +2,8 @@
 
 use super::Desk;
 
-const COMMANDS: [&str; 8] = ["import", "validate", "suggest", "series", "plot", "search", "replay", "export"];
+const COMMANDS: [&str; 8] =
+    ["import", "validate", "suggest", "series", "plot", "search", "replay", "export"];
 
 #[test]
 fn the_help_names_the_commands_and_the_exit_codes() {
