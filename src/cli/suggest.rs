@@ -7,11 +7,14 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{Ending, Failure, Terminal};
+use crate::extract::entities::entities;
+use crate::extract::gazetteer::Lists;
 use crate::extract::suggestion::{
     ClaimSuggestion, Context, FigureSuggestion, Kind, NameKind, NamedSpan, Suggestion, suggest,
 };
 use crate::io::import::{self, Draft};
 use crate::model::claim::Likelihood;
+use crate::model::shipped::{EVENT, ORGANISATION, PERSON, PLACE, WEAPON};
 
 /// Print what the program proposes on articles.
 #[derive(Debug, Args)]
@@ -59,11 +62,37 @@ impl Suggest {
 
 fn lines(document: &str, draft: &Draft) -> Vec<Value> {
     let dateline = draft.head.dateline.as_ref().map(|found| found.date);
-    let context =
-        Context { dateline: dateline.as_ref(), body_start: draft.head.body_start, names: &[] };
+    let names = names(&draft.text);
+    let body_start = draft.head.body_start;
+    let context = Context { dateline: dateline.as_ref(), body_start, names: &names };
     let mut points = Points::of(&draft.text);
     let suggestions = suggest(&draft.text, &context);
     suggestions.iter().map(|one| line(document, &draft.text, &mut points, one)).collect()
+}
+
+/// Every mention of the names that the lists and rules find.
+fn names(text: &str) -> Vec<NamedSpan> {
+    let found = entities(text, Lists::shipped(), &[]);
+    let spans = found.into_iter().filter_map(|entity| {
+        let kind = name_kind(entity.kind)?;
+        let name = entity.name;
+        let spans = entity.mentions.into_iter();
+        Some(spans.map(move |range| NamedSpan { range, kind, name: name.clone() }))
+    });
+    let mut spans: Vec<NamedSpan> = spans.flatten().collect();
+    spans.sort_by_key(|span| (span.range.start, span.range.end));
+    spans
+}
+
+fn name_kind(id: &str) -> Option<NameKind> {
+    Some(match id {
+        PERSON => NameKind::Person,
+        ORGANISATION => NameKind::Organisation,
+        PLACE => NameKind::Place,
+        EVENT => NameKind::Event,
+        WEAPON => NameKind::Weapon,
+        _ => return None,
+    })
 }
 
 fn line(document: &str, text: &str, points: &mut Points<'_>, one: &Suggestion) -> Value {

@@ -2,7 +2,9 @@
 //! values out.
 
 mod claims;
+pub mod entities;
 mod figures;
+pub mod gazetteer;
 pub mod number;
 pub mod phrase;
 pub mod sentence;

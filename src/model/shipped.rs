@@ -12,6 +12,8 @@ pub const EVENT: &str = "event";
 pub const PLACE: &str = "place";
 /// Id of the shipped type for persons.
 pub const PERSON: &str = "person";
+/// Id of the shipped type for weapons.
+pub const WEAPON: &str = "weapon";
 /// Id of the shipped type for organisations.
 pub const ORGANISATION: &str = "organisation";
 
@@ -35,7 +37,7 @@ const TYPES: [(&str, &str, &str, &str); 5] = [
         "Something that happened at a place and a time; figures of one event meet on it.",
         "the bombing of the market",
     ),
-    ("weapon", "Weapon", "What was used, or threatened, to do harm.", "a car bomb"),
+    (WEAPON, "Weapon", "What was used, or threatened, to do harm.", "a car bomb"),
 ];
 
 const CLAIM_KINDS: [(&str, &str, &str); 4] = [

@@ -27,7 +27,9 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &mut FigureForm, mark
         match Whisker::of(low, best, high) {
             Some(drawn) => whisker(ui, &drawn, mark),
             // Its room is kept, so that the fields stay where they are while a number is typed.
-            None => ui.add_space(HEIGHT),
+            None => {
+                drop(ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover()))
+            }
         }
         row(ui, desk, form);
         for field in [Field::Low, Field::Best, Field::High] {

@@ -362,6 +362,14 @@ fn a_form_does_not_jump_while_it_is_filled_in() {
         assert!((top(&window) - before).abs() < 0.1, "{field} {typed}");
     }
     assert!(says(&window, "about January 2024"));
+    let bound = |window: &Harness<'_, Window>| {
+        window.get_by_role_and_label(Role::TextInput, "Low").rect().top()
+    };
+    let low = bound(&window);
+    fill(&mut window, "Low", "999");
+    assert!(!says(&window, "low 999"), "no whisker of what cannot be");
+    assert!((bound(&window) - low).abs() < 0.1);
+    fill(&mut window, "Low", "");
     select(&mut window.state_mut().bench, "12");
     window.run();
     assert!((top(&window) - before).abs() < 0.1, "text was selected");
