@@ -152,7 +152,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Whether a date is a period over which harm is counted: "in 2022". "In 2019, when a man
-    /// killed three" is about what happened then.
+    /// killed three" and "in 2019 a man killed three" are about one thing that happened then.
     pub(super) fn is_period(&self, found: &Found) -> bool {
         let before = self.sentence.get(..found.range.start).unwrap_or_default();
         let after = self.sentence.get(found.range.end..).unwrap_or_default();
@@ -164,7 +164,8 @@ impl<'a> Telling<'a> {
             let before = before.trim_end().to_ascii_lowercase();
             before.ends_with(lead)
         });
-        found.resolved.date.precision() == Precision::Year && listed && !word("when")
+        let once = ["when", "a", "an", "one"].into_iter().any(word);
+        found.resolved.date.precision() == Precision::Year && listed && !once
     }
 }
 
