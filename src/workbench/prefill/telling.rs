@@ -151,21 +151,22 @@ impl<'a> Telling<'a> {
         hits.into_iter()
     }
 
-    /// Whether a date is a period over which harm is counted: "in 2022". "In 2019, when a man
-    /// killed three" and "in 2019 a man killed three" are about one thing that happened then.
+    /// Whether a date is a period over which harm is counted: a year that opens the clause ("In 2022,
+    /// two people died") or follows the number ("killed 200 people in 2022"). In "it came
+    /// to this: in 2019 a man killed three" and "in 2019, when a man killed three" it dates what
+    /// happened then.
     pub(super) fn is_period(&self, found: &Found) -> bool {
-        let before = self.sentence.get(..found.range.start).unwrap_or_default();
+        let before = self.sentence.get(self.clause.start..found.range.start).unwrap_or_default();
         let after = self.sentence.get(found.range.end..).unwrap_or_default();
-        let word = |word: &str| {
-            let after = after.trim_start_matches([',', ' ']);
-            after.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
-        };
-        let listed = ["in", "and", "or", "during", "of", ","].iter().any(|lead| {
-            let before = before.trim_end().to_ascii_lowercase();
-            before.ends_with(lead)
+        let after = after.trim_start_matches([',', ' ']);
+        let opens = before.split_whitespace().all(|word| {
+            let word = word.trim_matches(',').to_ascii_lowercase();
+            let joins = ["in", "and", "or", "during", "but"].contains(&word.as_str());
+            joins || word.chars().all(|sign| sign.is_ascii_digit())
         });
-        let once = ["when", "a", "an", "one"].into_iter().any(word);
-        found.resolved.date.precision() == Precision::Year && listed && !once
+        let follows = self.number.end <= found.range.start;
+        let year = found.resolved.date.precision() == Precision::Year;
+        year && (opens || follows) && !after.starts_with("when ")
     }
 }
 

@@ -66,7 +66,11 @@ fn a_number_has_the_date_of_its_own_clause_and_of_its_place_in_a_list() {
     let after = "Shells killed 12 people on March 3 and a mine killed 30 on March 9.";
     check(after, "12", ("March 3", Harm::Killed, Scope::Incident));
     check(after, "30", ("March 9", Harm::Killed, Scope::Incident));
-    let one = "A raid in 2019, when a man killed three sailors, was the last.";
+    let shot = "They crossed the sea: in 2019 a trainee shot three sailors dead.";
+    check(shot, "three", ("2019", Harm::Killed, Scope::Incident));
+    let whole = "Raids killed 212 people in 2019.";
+    check(whole, "212", ("2019", Harm::Killed, Scope::Total));
+    let one = "In 2019, when a man killed three sailors, the port closed.";
     check(one, "three", ("2019", Harm::Killed, Scope::Incident));
     check("The mine killed 12 and wounded 30.", "30", ("", Harm::Injured, Scope::Incident));
 }
